@@ -1,0 +1,26 @@
+import { code, day, field, flag, login, recordOf, removed, text } from '../schema/fields.ts'
+import type { Kind } from '../schema/kind.ts'
+
+/** Who works in the network: the directory by which an author is shown. What a login may do stands in `_users`. */
+export const user: Kind = {
+  name: 'user',
+  databases: ['rete'],
+  writers: ['amministrazione'],
+  case: 'none',
+  fields: {
+    login: field(login(), { policy: { type: 'once' } }),
+    name: field(text(120)),
+    body: field(recordOf('body')),
+    qualification: field(
+      code(['AS', 'EDUCATORE', 'ORIENTATORE', 'PSICOLOGO', 'VOLONTARIO', 'AMMINISTRATIVO']),
+    ),
+    authorised: field(day()),
+    privacyTraining: field(day()),
+    active: field(flag()),
+    'roles/*/role': field(text(40)),
+    'roles/*/scope': field(text(60)),
+    'roles/*/from': field(day()),
+    'roles/*/to': field(day()),
+    'roles/*/removed': removed(),
+  },
+}

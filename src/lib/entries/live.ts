@@ -1,0 +1,28 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import { isSameJson } from './canonical.ts'
+import type { Entry, EntryId } from './entry.ts'
+
+/** One value of a field, with who wrote it, on which device, and when by that device's clock. */
+export type Value = { entry: EntryId; value: Json; author: string; device: string; at: string }
+
+/** What one entry does to one path. An erased entry still stands `over` others but has no value (`gone`). */
+export type Stroke = Value & { over: readonly EntryId[]; gone?: true }
+
+/** What an entry does to a path that it sets. */
+export function strokeOf(entry: Entry, path: string): Stroke {
+  const { _id, author, device, at } = entry
+  return { entry: _id, value: entry.set[path] ?? null, author, device, at, over: entry.over[path] ?? [] }
+}
+
+/** [E6] The live strokes of a path: those that no other stroke of the same path is `over`, sorted by entry id. */
+export function liveStrokes(strokes: readonly Stroke[]): Stroke[] {
+  const beaten = new Set(strokes.flatMap((stroke) => stroke.over))
+  return strokes
+    .filter((stroke) => !beaten.has(stroke.entry) && !stroke.gone)
+    .sort((a, b) => (a.entry < b.entry ? -1 : 1))
+}
+
+/** True when the values are not all the same. */
+export function areDifferent(values: readonly { value: Json }[]): boolean {
+  return values.some(({ value }) => !isSameJson(value, values[0]?.value))
+}
