@@ -1,0 +1,174 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type * as view from './views.ts'
+
+/** A done thing, or a closed reason with the path that it is about where there is one. */
+export type Outcome<T = object> = ({ ok: true } & T) | { ok: false; reason: Reason; path?: string; waitMs?: number }
+
+/** Every reason that a person can be told; one table (engine/client/sentences) turns each into a sentence. */
+export type Reason =
+  | 'locked'
+  | 'offline'
+  | 'portal'
+  | 'server'
+  | 'wrong-password'
+  | 'too-many'
+  | 'disabled'
+  | 'revoked'
+  | 'device-of-another'
+  | 'wrong-passphrase'
+  | 'wait'
+  | 'damaged'
+  | 'weak-passphrase'
+  | 'common-passphrase'
+  | 'unsent'
+  | 'not-found'
+  | 'not-allowed'
+  | 'invalid'
+  | 'required'
+  | 'no-such-move'
+  | 'not-your-move'
+  | 'no-consent'
+  | 'storage-full'
+  | 'newer-app'
+  | 'busy'
+
+/** One field that a form changed. `seen` are the entries whose values stood on screen (`FieldView.values`). */
+export type FieldChange = { path: string; value: Json; seen: string[] }
+
+/** What opens the app: who is known here, and whether this is a first start or data that vanished. */
+export type Start = {
+  people: view.PersonOfTablet[]
+  me?: view.Me
+  /** True when the canary says that there was data here and it is gone. */
+  vanished: boolean
+  persisted: boolean
+  bucket: boolean
+}
+
+/** What the engine tells every page of the app. */
+export type Signal =
+  | { type: 'changed'; records: string[] }
+  | { type: 'sync'; sync: view.SyncView }
+  | { type: 'locked'; why: 'idle' | 'person' | 'switch' | 'revoked' }
+  | { type: 'unlocked' }
+  | { type: 'settings' }
+
+/** The nine fields that a contact form gives; date, body, channel and operator are added by the engine. */
+export type ContactInput = {
+  tavolo: string
+  name?: string
+  surname?: string
+  birthYear?: number
+  comune?: string
+  phone?: string
+  needs: string[]
+  request?: string
+  outcome?: string
+  consentP1?: string
+  toSocialWorker: boolean
+  /** The record that the person said is the same one, or nothing. */
+  sameAs?: string
+}
+
+/** A new case's first words. */
+export type CaseInput = {
+  tavolo: string
+  name: string
+  surname: string
+  birthDate?: string
+  birthYear?: number
+  comune?: string
+  phone?: string
+  taxCode?: string
+  origin: string
+}
+
+/** A new interview. `close` freezes its words at once. */
+export type InterviewInput = {
+  date: string
+  type: string
+  place?: string
+  minutes?: number
+  present?: string
+  note: string
+  close?: boolean
+}
+
+/**
+ * What pages call. It runs in the tab's worker, which alone holds keys; everything is structured-clone JSON.
+ * Reads answer `undefined` for what is not here; while locked they answer empty, and writes `locked`.
+ */
+export type Engine = {
+  start(canary: boolean): Promise<Start>
+  signIn(input: { login: string; password: string; label: string }): Promise<Outcome<{ name: string }>>
+  suggestPassphrase(): Promise<string>
+  createPassphrase(passphrase: string): Promise<Outcome<{ me: view.Me }>>
+  unlock(person: string, passphrase: string): Promise<Outcome<{ me: view.Me }>>
+  lock(why: 'person' | 'switch' | 'idle'): Promise<void>
+  /** Tells that a person is there; the page calls it at most once a second. */
+  touch(visible: boolean): Promise<void>
+  removePerson(person: string, force: boolean): Promise<Outcome>
+  changePassphrase(old: string, next: string): Promise<Outcome>
+  me(): Promise<view.Me | undefined>
+
+  today(): Promise<view.TodayView>
+  listCases(query: view.CaseQuery): Promise<view.CaseList>
+  openCase(record: string): Promise<view.CaseView | undefined>
+  newCase(input: CaseInput): Promise<Outcome<{ record: string }>>
+  moveCase(
+    record: string,
+    to: string,
+    extra: { reason?: string; closure?: string; caseManager?: string },
+  ): Promise<Outcome>
+  newInterview(caseRecord: string, input: InterviewInput): Promise<Outcome<{ record: string }>>
+  closeInterview(record: string): Promise<Outcome>
+
+  /** Saves changed fields of any record as one entry. */
+  save(record: string, changes: FieldChange[]): Promise<Outcome<{ entry: string }>>
+  /** Adds an item to a keyed list; its id is minted here. */
+  addItem(record: string, list: string, fields: Record<string, Json>): Promise<Outcome<{ item: string }>>
+  removeItem(record: string, list: string, item: string): Promise<Outcome>
+  restoreItem(record: string, list: string, item: string): Promise<Outcome>
+  history(record: string, path: string): Promise<view.StepView[]>
+  /** Takes back one entry by a new one; what was changed since is left alone. */
+  undo(entry: string): Promise<Outcome>
+
+  listContacts(query: view.ContactQuery): Promise<view.ContactList>
+  openContact(record: string): Promise<view.ContactView | undefined>
+  candidates(typed: Partial<ContactInput> & Partial<CaseInput>): Promise<view.CandidateView[]>
+  newContact(input: ContactInput): Promise<Outcome<{ record: string }>>
+  refer(
+    contact: string,
+    input: { reason: string; urgency: string; basis: string },
+  ): Promise<Outcome<{ record: string }>>
+  acceptReferral(referral: string): Promise<Outcome<{ case: string }>>
+  refuseReferral(referral: string, why: string): Promise<Outcome>
+
+  listConflicts(): Promise<view.ConflictRow[]>
+  /** Chooses a value over all that are live; `note` is kept as the choice's own reason. */
+  resolve(record: string, path: string, value: Json, note?: string): Promise<Outcome<{ entry: string }>>
+
+  syncView(): Promise<view.SyncView>
+  syncNow(): Promise<Outcome>
+  workOffline(on: boolean): Promise<void>
+  refused(): Promise<view.RefusedRow[]>
+  retryRefused(ids: string[]): Promise<Outcome>
+  quarantine(): Promise<view.QuarantineRow[]>
+  devices(): Promise<Outcome<{ devices: view.DeviceView[] }>>
+  revokeDevice(id: string): Promise<Outcome>
+  storage(): Promise<view.StorageView>
+  verify(): Promise<view.IntegrityView>
+
+  putDraft(key: string, draft: Json): Promise<void>
+  draft(key: string): Promise<Json | undefined>
+  dropDraft(key: string): Promise<void>
+
+  settings(): Promise<view.Settings>
+  saveSettings(settings: view.Settings): Promise<void>
+  people(): Promise<{ login: string; name: string; tavoli: string[] }[]>
+  tavoli(): Promise<{ slug: string; name: string }[]>
+
+  /** Signals come to every listener until the returned number is given to `unlisten`. */
+  listen(listener: (signal: Signal) => void): Promise<number>
+  unlisten(listener: number): Promise<void>
+}

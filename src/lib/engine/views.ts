@@ -1,0 +1,253 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Role } from '#lib/domain/schema/roles.ts'
+
+/** Someone who writes, as people know them. `body` is the short name of their body. */
+export type Author = { login: string; name: string; body?: string }
+
+/** Where a change is, when it is not confirmed: to send, or refused. Confirmed things carry no mark. */
+export type Mark = 'local' | 'sent' | 'refused'
+
+/** One live value with its author, tablet and time. */
+export type ValueView = { entry: string; value: Json; author: Author; device: string; at: string }
+
+/** A field as a page shows it. In conflict `shown` is absent unless its policy says what shows meanwhile. */
+export type FieldView = {
+  path: string
+  shown?: Json
+  values: ValueView[]
+  conflict: boolean
+  mark?: Mark
+  /** False where this person's roles, a signature or a write-once rule forbid a change. */
+  editable: boolean
+}
+
+/** A record as a page shows it. `fields` holds only fields that were ever set; `items` the ids of keyed lists. */
+export type RecordView = {
+  record: string
+  kind: string
+  scope: string
+  case?: string
+  fields: Record<string, FieldView>
+  items: Record<string, Record<string, 'present' | 'removed' | 'review'>>
+  conflicts: string[]
+  irregular: number
+  mark?: Mark
+  changed: { author: Author; at: string }
+}
+
+/** Someone known to this tablet. `waiting` counts what they have not yet sent, as far as they last left it. */
+export type PersonOfTablet = { id: string; login: string; name: string; role: string; waiting: number }
+
+/** Who is at work now. */
+export type Me = {
+  login: string
+  name: string
+  body?: string
+  grants: string[]
+  tavoli: { slug: string; name: string; roles: Role[] }[]
+  device: { id: string; label: string }
+}
+
+/** One row of the list of cases. */
+export type CaseRow = {
+  record: string
+  code: string
+  title: string
+  age?: number
+  comune?: string
+  state?: string
+  tutor?: string
+  caseManager?: string
+  tavolo: string
+  changedAt: string
+  nextStep?: string
+  nextStepBy?: string
+  conflicts: number
+  protected: boolean
+  mark?: Mark
+}
+
+/** Which cases to list. `from` and `count` cut a window out of the whole. */
+export type CaseQuery = {
+  text?: string
+  states?: string[]
+  tutor?: string
+  tavolo?: string
+  only?: 'conflict' | 'waiting' | 'refused' | 'mine'
+  from: number
+  count: number
+}
+
+/** A count behind a filter. */
+export type Facet = { key: string; label: string; count: number }
+
+/** A window of the cases that fit, with the counts of every filter over all that fit the text. */
+export type CaseList = { total: number; rows: CaseRow[]; states: Facet[]; tutors: Facet[]; tavoli: Facet[] }
+
+/** A move of a case open to this person, or why it is not. */
+export type MoveView = { to: string; needs?: 'reason' | 'closure' | 'case-manager'; allowed: boolean; by: Role[] }
+
+/** One thing that happened, newest first on the timeline. */
+export type TimelineItem = {
+  record: string
+  kind: 'interview' | 'contact' | 'referral' | 'state' | 'opened'
+  at: string
+  /** The day that it is about, where it is not the moment of writing. */
+  day?: string
+  title: string
+  text?: string
+  author: Author
+  mark?: Mark
+  minutes?: number
+  closed?: boolean
+}
+
+/** A case page: the case, its person, what hangs on it, and what may be done. */
+export type CaseView = {
+  code: string
+  title: string
+  tavolo: { slug: string; name: string }
+  case: RecordView
+  person?: RecordView
+  interviews: RecordView[]
+  contact?: RecordView
+  referral?: RecordView
+  timeline: TimelineItem[]
+  moves: MoveView[]
+  conflicts: number
+}
+
+/** One row of the list of contacts, with its referral where there is one. */
+export type ContactRow = {
+  record: string
+  title: string
+  birthYear?: number
+  comune?: string
+  day?: string
+  author: Author
+  needs: string[]
+  outcome?: string
+  state?: string
+  known: boolean
+  consent?: string
+  referral?: { record: string; state?: string; urgency?: string; due?: string; late: boolean; case?: string }
+  tavolo: string
+  conflicts: number
+  mark?: Mark
+}
+
+/** Which contacts to list. */
+export type ContactQuery = { text?: string; only?: 'referred' | 'mine' | 'waiting'; from: number; count: number }
+
+/** A window of the contacts that fit. */
+export type ContactList = { total: number; rows: ContactRow[]; facets: Facet[] }
+
+/** A contact page. */
+export type ContactView = {
+  contact: RecordView
+  referral?: RecordView
+  title: string
+  tavolo: { slug: string; name: string }
+  /** The case that came of it, where this person may see it. */
+  case?: string
+  mayAnswer: boolean
+}
+
+/** Someone who may be the person that is being typed in. Volunteers see `hint` alone. */
+export type CandidateView = {
+  record: string
+  kind: 'contact' | 'person'
+  title: string
+  birthYear?: number
+  comune?: string
+  reasons: string[]
+  code?: string
+}
+
+/** A conflict that waits for a person. */
+export type ConflictRow = {
+  record: string
+  path: string
+  kind: string
+  case?: string
+  title: string
+  since: string
+  values: ValueView[]
+  item?: boolean
+}
+
+/** One step of a field's history: who, when, from where, before → after. */
+export type StepView = ValueView & { before: Json[]; live: boolean; undoable: boolean }
+
+/** Where everything is, and since when. Zero means zero. */
+export type SyncView = {
+  phase: 'idle' | 'pulling' | 'pushing' | 'reconciling' | 'waiting'
+  online: boolean
+  local: number
+  sent: number
+  confirmed: number
+  refused: number
+  quarantined: number
+  conflicts: number
+  /** Since when something waits, and when the last whole exchange ended (ms). */
+  waitingSince?: number
+  lastExchange?: number
+  lastReconcile?: number
+  /** When the network was lost, while it is. */
+  offlineSince?: number
+  progress?: { done: number; total: number }
+  trouble?: 'offline' | 'portal' | 'unauthorised' | 'revoked' | 'busy' | 'server' | 'first-sync'
+  forcedOffline: boolean
+}
+
+/** A change that the replica refused. */
+export type RefusedRow = { id: string; record: string; title: string; reason: string; at: string; author: Author }
+
+/** A thing that came in and is no entry. */
+export type QuarantineRow = { id: string; scope: string; reason: string; at: number }
+
+/** What the tablet holds. `persisted` says that the browser may not clear it by itself. */
+export type StorageView = {
+  persisted: boolean
+  bucket: boolean
+  usedBytes: number
+  quotaBytes: number
+  records: number
+  entries: number
+}
+
+/** The result of checking fold(entries) = folded row for every record. */
+export type IntegrityView = { records: number; entries: number; differing: string[]; damaged: string[]; at: number }
+
+/** One device of this person, as the gateway knows it. */
+export type DeviceView = {
+  id: string
+  label: string
+  created: string
+  lastSeen?: string
+  revoked: boolean
+  here: boolean
+}
+
+/** Something that waits for me on "Oggi", the latest first. */
+export type TodayItem = {
+  key: string
+  kind: 'conflict' | 'referral' | 'step' | 'refused' | 'draft' | 'unassigned'
+  title: string
+  text?: string
+  /** Day by which it is due; past days are late. */
+  due?: string
+  late: boolean
+  href: string
+}
+
+/** "Oggi": what waits, ordered by what is late, and the figures of the moment. */
+export type TodayView = { items: TodayItem[]; openCases: number; contactsThisYear: number; myCases: number }
+
+/** How this person wants the app. Lock times in minutes. */
+export type Settings = {
+  lockMinutes: number
+  language: 'it' | 'en'
+  text: 'normal' | 'large' | 'larger'
+  theme: 'auto' | 'light' | 'dark'
+}
