@@ -2,7 +2,8 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import type * as view from './views.ts'
 
 /** A done thing, or a closed reason with the path that it is about where there is one. */
-export type Outcome<T = object> = ({ ok: true } & T) | { ok: false; reason: Reason; path?: string; waitMs?: number }
+export type Outcome<T = object> =
+  ({ ok: true } & T) | { ok: false; reason: Reason; path?: string; waitMs?: number }
 
 /** Every reason that a person can be told; one table (engine/client/sentences) turns each into a sentence. */
 export type Reason =

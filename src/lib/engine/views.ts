@@ -85,7 +85,12 @@ export type Facet = { key: string; label: string; count: number }
 export type CaseList = { total: number; rows: CaseRow[]; states: Facet[]; tutors: Facet[]; tavoli: Facet[] }
 
 /** A move of a case open to this person, or why it is not. */
-export type MoveView = { to: string; needs?: 'reason' | 'closure' | 'case-manager'; allowed: boolean; by: Role[] }
+export type MoveView = {
+  to: string
+  needs?: 'reason' | 'closure' | 'case-manager'
+  allowed: boolean
+  by: Role[]
+}
 
 /** One thing that happened, newest first on the timeline. */
 export type TimelineItem = {
@@ -137,7 +142,12 @@ export type ContactRow = {
 }
 
 /** Which contacts to list. */
-export type ContactQuery = { text?: string; only?: 'referred' | 'mine' | 'waiting'; from: number; count: number }
+export type ContactQuery = {
+  text?: string
+  only?: 'referred' | 'mine' | 'waiting'
+  from: number
+  count: number
+}
 
 /** A window of the contacts that fit. */
 export type ContactList = { total: number; rows: ContactRow[]; facets: Facet[] }
@@ -174,6 +184,8 @@ export type ConflictRow = {
   since: string
   values: ValueView[]
   item?: boolean
+  /** Set when no two values differ but a rule across fields is broken (domain/rules). */
+  rule?: string
 }
 
 /** One step of a field's history: who, when, from where, before → after. */
@@ -201,7 +213,14 @@ export type SyncView = {
 }
 
 /** A change that the replica refused. */
-export type RefusedRow = { id: string; record: string; title: string; reason: string; at: string; author: Author }
+export type RefusedRow = {
+  id: string
+  record: string
+  title: string
+  reason: string
+  at: string
+  author: Author
+}
 
 /** A thing that came in and is no entry. */
 export type QuarantineRow = { id: string; scope: string; reason: string; at: number }
@@ -217,7 +236,13 @@ export type StorageView = {
 }
 
 /** The result of checking fold(entries) = folded row for every record. */
-export type IntegrityView = { records: number; entries: number; differing: string[]; damaged: string[]; at: number }
+export type IntegrityView = {
+  records: number
+  entries: number
+  differing: string[]
+  damaged: string[]
+  at: number
+}
 
 /** One device of this person, as the gateway knows it. */
 export type DeviceView = {

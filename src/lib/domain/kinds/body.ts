@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { code, day, field, recordOf, removed, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
@@ -44,5 +45,6 @@ export const body: Kind = {
     'formerNames/*/until': field(day()),
     'formerNames/*/removed': removed(),
     partOf: field(recordOf('body')),
+    ...choiceFields,
   },
 }

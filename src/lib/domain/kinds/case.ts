@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { caseStates } from '../workflow/case-states.ts'
 import { code, day, field, login, recordOf, removed, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
@@ -45,5 +46,6 @@ export const caseKind: Kind = {
     nextStep: field(text(300), { sensitivity: 'R' }),
     nextStepBy: field(day()),
     nextStepOwner: field(login()),
+    ...choiceFields,
   },
 }

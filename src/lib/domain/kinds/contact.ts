@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { contactStates } from '../workflow/contact-states.ts'
 import { code, codes, day, field, flag, login, recordOf, text, whole } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
@@ -79,5 +80,6 @@ export const contact: Kind = {
       writers: ['operatore', 'tutor', 'coordinatore', 'assistente-sociale'],
     }),
     sameAs: field(recordOf('contact')),
+    ...choiceFields,
   },
 }

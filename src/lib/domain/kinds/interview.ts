@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { code, day, field, flag, moment, text, whole } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
@@ -25,5 +26,6 @@ export const interview: Kind = {
     note: field(text(8000), { ...frozen, sensitivity: 'R' }),
     toProtection: field(flag(), frozen),
     closedAt: field(moment(), { policy: { type: 'latest' } }),
+    ...choiceFields,
   },
 }

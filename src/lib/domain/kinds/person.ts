@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { code, day, field, flag, recordOf, removed, text, whole } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
@@ -97,5 +98,6 @@ export const person: Kind = {
     'supports/*/from': field(day(), reserved),
     'supports/*/to': field(day(), reserved),
     'supports/*/removed': removed(),
+    ...choiceFields,
   },
 }

@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { referralStates } from '../workflow/referral-states.ts'
 import { code, day, field, login, recordOf, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
@@ -21,5 +22,6 @@ export const referral: Kind = {
       writers: ['operatore', 'coordinatore', 'assistente-sociale'],
     }),
     answerWhy: field(text(200), { writers: ['operatore', 'coordinatore', 'assistente-sociale'] }),
+    ...choiceFields,
   },
 }

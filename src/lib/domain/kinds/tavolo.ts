@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { day, field, login, recordOf, removed, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
@@ -21,5 +22,6 @@ export const tavolo: Kind = {
     'members/*/from': field(day()),
     'members/*/to': field(day()),
     'members/*/removed': removed(),
+    ...choiceFields,
   },
 }

@@ -1,3 +1,4 @@
+import { choiceFields } from '../schema/choices.ts'
 import { code, day, field, flag, login, recordOf, removed, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
@@ -22,5 +23,6 @@ export const user: Kind = {
     'roles/*/from': field(day()),
     'roles/*/to': field(day()),
     'roles/*/removed': removed(),
+    ...choiceFields,
   },
 }
