@@ -1,0 +1,81 @@
+import type { Folded } from '#lib/entries/fold.ts'
+import { itemsOf, textOf, valueOf } from '#lib/entries/read.ts'
+import type { Author } from '../views.ts'
+
+/** Names behind logins, bodies, tavoli and devices, from the records of `rete` that this device holds. */
+export type Directory = {
+  author(login: string): Author
+  bodyName(record: string): string | undefined
+  bodyOf(login: string): string | undefined
+  tavoloName(slug: string): string
+  tavoli(): { slug: string; name: string }[]
+  deviceLabel(device: string): string
+  people(): { login: string; name: string; tavoli: string[] }[]
+  /** Takes in one folded record of `rete`, new or changed. */
+  learn(folded: Folded): void
+}
+
+type Person = { login: string; name: string; body?: string; tavoli: string[]; active: boolean }
+
+/** An empty directory: unknown logins and devices show as themselves, never as nothing. */
+export function createDirectory(): Directory {
+  const people = new Map<string, Person>()
+  const bodies = new Map<string, string>()
+  const tavoli = new Map<string, string>()
+  const devices = new Map<string, string>()
+  const learners: Record<string, (folded: Folded) => void> = {
+    user: (folded) => learnPerson(people, folded),
+    body: (folded) => learnName(bodies, folded.record, textOf(folded, 'name')),
+    tavolo: (folded) => learnName(tavoli, textOf(folded, 'slug'), textOf(folded, 'name')),
+    device: (folded) => learnName(devices, deviceOf(folded), textOf(folded, 'label')),
+  }
+  const bodyName = (record: string | undefined) => (record === undefined ? undefined : bodies.get(record))
+  return {
+    author(login) {
+      const person = people.get(login)
+      const body = bodyName(person?.body)
+      return { login, name: person?.name ?? login, ...(body !== undefined && { body }) }
+    },
+    bodyName,
+    bodyOf: (login) => people.get(login)?.body,
+    tavoloName: (slug) => tavoli.get(slug) ?? slug,
+    tavoli: () => [...tavoli].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    deviceLabel: (device) => devices.get(device) ?? '',
+    people: () =>
+      [...people.values()]
+        .filter((person) => person.active)
+        .map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'it')),
+    learn: (folded) => learners[folded.kind]?.(folded),
+  }
+}
+
+function learnName(names: Map<string, string>, key: string | undefined, name: string | undefined): void {
+  if (key !== undefined && name !== undefined) names.set(key, name)
+}
+
+function deviceOf(folded: Folded): string | undefined {
+  const certificate = textOf(folded, 'certificate')
+  if (certificate === undefined) return undefined
+  try {
+    const parsed: unknown = JSON.parse(certificate)
+    const device = (parsed as { device?: unknown } | null)?.device
+    return typeof device === 'string' ? device : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function learnPerson(people: Map<string, Person>, folded: Folded): void {
+  const login = textOf(folded, 'login')
+  if (login === undefined) return
+  const body = textOf(folded, 'body')
+  const scopes = itemsOf(folded, 'roles').flatMap((item) => textOf(folded, `roles/${item}/scope`) ?? [])
+  people.set(login, {
+    login,
+    name: textOf(folded, 'name') ?? login,
+    ...(body !== undefined && { body }),
+    tavoli: [...new Set(scopes)].sort(),
+    active: valueOf(folded, 'active') !== false,
+  })
+}

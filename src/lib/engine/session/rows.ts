@@ -1,0 +1,59 @@
+import type { Row } from './summarise.ts'
+
+/** The rows of everything listed on this device, held in memory while the vault is open. */
+export type Rows = {
+  get(record: string): Row | undefined
+  put(row: Row): void
+  drop(record: string): void
+  ofKind(kind: string): Row[]
+  /** Every row that hangs on a case, the case itself included. */
+  ofCase(caseRecord: string): Row[]
+  /** Rows whose `shown[path]` is this value: the referral of a contact, the case of a referral. */
+  pointingTo(kind: string, path: string, record: string): Row[]
+  all(): IterableIterator<Row>
+  /** Moves with every change, so that a derived list knows when it is stale. */
+  version(): number
+}
+
+/** An empty collection. */
+export function createRows(): Rows {
+  const rows = new Map<string, Row>()
+  const kinds = new Map<string, Map<string, Row>>()
+  const cases = new Map<string, Set<string>>()
+  let version = 0
+
+  function drop(record: string): void {
+    const row = rows.get(record)
+    if (!row) return
+    version += 1
+    rows.delete(record)
+    kinds.get(row.kind)?.delete(record)
+    if (row.case !== undefined) cases.get(row.case)?.delete(record)
+  }
+
+  return {
+    get: (record) => rows.get(record),
+    put(row) {
+      drop(row.record)
+      version += 1
+      rows.set(row.record, row)
+      entryOf(kinds, row.kind, () => new Map<string, Row>()).set(row.record, row)
+      if (row.case !== undefined) entryOf(cases, row.case, () => new Set<string>()).add(row.record)
+    },
+    drop,
+    ofKind: (kind) => [...(kinds.get(kind)?.values() ?? [])],
+    ofCase: (caseRecord) => [...(cases.get(caseRecord) ?? [])].flatMap((record) => rows.get(record) ?? []),
+    pointingTo: (kind, path, record) =>
+      [...(kinds.get(kind)?.values() ?? [])].filter((row) => row.shown[path] === record),
+    all: () => rows.values(),
+    version: () => version,
+  }
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const there = map.get(key)
+  if (there !== undefined) return there
+  const made = make()
+  map.set(key, made)
+  return made
+}

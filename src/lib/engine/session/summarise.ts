@@ -1,0 +1,97 @@
+import { brokenRules } from '#lib/domain/rules/broken-rules.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Folded } from '#lib/entries/fold.ts'
+import { conflictsOf, itemsOf, textOf, valueOf, valuesOf } from '#lib/entries/read.ts'
+
+/** What lists need of a record without opening it. Sealed in the snapshot like everything else. */
+export type Row = {
+  record: string
+  scope: string
+  kind: string
+  case?: string
+  conflicts: string[]
+  rules: { rule: string; path: string }[]
+  /** The latest of the writers' clocks among the live values, and whose it was: for sorting, never trusted. */
+  at: string
+  by: string
+  shown: Record<string, Json>
+}
+
+const shownPaths: Record<string, readonly string[]> = {
+  case: [
+    'person',
+    'referral',
+    'contact',
+    'origin',
+    'openedOn',
+    'state',
+    'stateSince',
+    'caseManager',
+    'tutor',
+    'nextStep',
+    'nextStepBy',
+    'nextStepOwner',
+  ],
+  person: ['name', 'surname', 'birthDate', 'birthYear', 'comune', 'phone', 'phone2', 'taxCode', 'addressProtected'],
+  contact: [
+    'name',
+    'surname',
+    'birthYear',
+    'comune',
+    'phone',
+    'needs',
+    'outcome',
+    'date',
+    'consentP1',
+    'state',
+    'operator',
+    'known',
+    'sameAs',
+  ],
+  referral: ['contact', 'state', 'urgency', 'date', 'fromUser', 'answer'],
+  interview: ['date', 'type', 'minutes'],
+}
+
+/** The kinds that lists and search know; others stay in the store alone. */
+export const listedKinds: ReadonlySet<string> = new Set(Object.keys(shownPaths))
+
+/** The row of a folded record. Fields in conflict show all their values, joined for people to read. */
+export function summarise(folded: Folded, scope: string): Row {
+  const values = Object.values(folded.fields).flatMap((field) => field.live)
+  const last = values.reduce<{ at: string; author: string }>((a, b) => (b.at > a.at ? b : a), { at: '', author: '' })
+  const shown: Record<string, Json> = {}
+  for (const path of shownPaths[folded.kind] ?? []) {
+    const value = valueOf(folded, path) ?? joined(folded, path)
+    if (value !== undefined) shown[path] = value
+  }
+  if (folded.kind === 'person') shown.household = itemsOf(folded, 'household').length
+  return {
+    record: folded.record,
+    scope,
+    kind: folded.kind,
+    ...(folded.case !== undefined && { case: folded.case }),
+    conflicts: conflictsOf(folded),
+    rules: brokenRules(folded.kind, (path) => valueOf(folded, path)),
+    at: last.at,
+    by: last.author,
+    shown,
+  }
+}
+
+function joined(folded: Folded, path: string): Json | undefined {
+  const values = valuesOf(folded, path)
+  if (values.length === 0) return undefined
+  return values.every((value) => typeof value === 'string') ? values.join(' / ') : values[0]
+}
+
+/** "Lucia Bandini", from whatever is known of the name. */
+export function titleOf(shown: Record<string, Json>): string {
+  return [shown.name, shown.surname].filter((part) => typeof part === 'string').join(' ')
+}
+
+/** A person's name straight from a folded person or contact. */
+export function nameOf(folded: Folded): string {
+  return [textOf(folded, 'name') ?? joined(folded, 'name'), textOf(folded, 'surname') ?? joined(folded, 'surname')]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+}
