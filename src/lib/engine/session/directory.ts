@@ -7,6 +7,8 @@ export type Directory = {
   author(login: string): Author
   bodyName(record: string): string | undefined
   bodyOf(login: string): string | undefined
+  /** What kind of body someone works for: `CARITAS`, `COMUNE`… */
+  bodyType(login: string): string | undefined
   tavoloName(slug: string): string
   tavoli(): { slug: string; name: string }[]
   deviceLabel(device: string): string
@@ -21,11 +23,15 @@ type Person = { login: string; name: string; body?: string; tavoli: string[]; ac
 export function createDirectory(): Directory {
   const people = new Map<string, Person>()
   const bodies = new Map<string, string>()
+  const bodyTypes = new Map<string, string>()
   const tavoli = new Map<string, string>()
   const devices = new Map<string, string>()
   const learners: Record<string, (folded: Folded) => void> = {
     user: (folded) => learnPerson(people, folded),
-    body: (folded) => learnName(bodies, folded.record, textOf(folded, 'name')),
+    body: (folded) => {
+      learnName(bodies, folded.record, textOf(folded, 'name'))
+      learnName(bodyTypes, folded.record, textOf(folded, 'type'))
+    },
     tavolo: (folded) => learnName(tavoli, textOf(folded, 'slug'), textOf(folded, 'name')),
     device: (folded) => learnName(devices, deviceOf(folded), textOf(folded, 'label')),
   }
@@ -38,8 +44,10 @@ export function createDirectory(): Directory {
     },
     bodyName,
     bodyOf: (login) => people.get(login)?.body,
+    bodyType: (login) => bodyTypes.get(people.get(login)?.body ?? ''),
     tavoloName: (slug) => tavoli.get(slug) ?? slug,
-    tavoli: () => [...tavoli].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    tavoli: () =>
+      [...tavoli].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
     deviceLabel: (device) => devices.get(device) ?? '',
     people: () =>
       [...people.values()]

@@ -32,7 +32,17 @@ const shownPaths: Record<string, readonly string[]> = {
     'nextStepBy',
     'nextStepOwner',
   ],
-  person: ['name', 'surname', 'birthDate', 'birthYear', 'comune', 'phone', 'phone2', 'taxCode', 'addressProtected'],
+  person: [
+    'name',
+    'surname',
+    'birthDate',
+    'birthYear',
+    'comune',
+    'phone',
+    'phone2',
+    'taxCode',
+    'addressProtected',
+  ],
   contact: [
     'name',
     'surname',
@@ -58,7 +68,10 @@ export const listedKinds: ReadonlySet<string> = new Set(Object.keys(shownPaths))
 /** The row of a folded record. Fields in conflict show all their values, joined for people to read. */
 export function summarise(folded: Folded, scope: string): Row {
   const values = Object.values(folded.fields).flatMap((field) => field.live)
-  const last = values.reduce<{ at: string; author: string }>((a, b) => (b.at > a.at ? b : a), { at: '', author: '' })
+  const last = values.reduce<{ at: string; author: string }>((a, b) => (b.at > a.at ? b : a), {
+    at: '',
+    author: '',
+  })
   const shown: Record<string, Json> = {}
   for (const path of shownPaths[folded.kind] ?? []) {
     const value = valueOf(folded, path) ?? joined(folded, path)
@@ -91,7 +104,10 @@ export function titleOf(shown: Record<string, Json>): string {
 
 /** A person's name straight from a folded person or contact. */
 export function nameOf(folded: Folded): string {
-  return [textOf(folded, 'name') ?? joined(folded, 'name'), textOf(folded, 'surname') ?? joined(folded, 'surname')]
+  return [
+    textOf(folded, 'name') ?? joined(folded, 'name'),
+    textOf(folded, 'surname') ?? joined(folded, 'surname'),
+  ]
     .filter((part) => typeof part === 'string')
     .join(' ')
 }

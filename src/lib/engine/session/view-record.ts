@@ -52,7 +52,13 @@ export function viewRecord(folded: Folded, scope: string, viewer: Viewer, signed
 }
 
 /** True when these roles may change a field now: a write-once field only while it is empty. */
-export function mayWrite(kindName: string, path: string, roles: readonly Role[], signed: boolean, isSet: boolean) {
+export function mayWrite(
+  kindName: string,
+  path: string,
+  roles: readonly Role[],
+  signed: boolean,
+  isSet: boolean,
+) {
   const kind = schema.get(kindName)
   const field = kind && fieldOf(kind, path)
   if (!kind || !field || !kind.writers.some((role) => roles.includes(role))) return false

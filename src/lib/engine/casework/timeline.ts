@@ -1,0 +1,102 @@
+import { historyOf } from '#lib/entries/history.ts'
+import { textOf, valueOf } from '#lib/entries/read.ts'
+import type { StoredRecord } from '#lib/store/types.ts'
+import type { Session } from '../session/session.ts'
+import type { TimelineItem } from '../views.ts'
+
+type Sources = {
+  found: StoredRecord
+  interviews: readonly StoredRecord[]
+  contact: StoredRecord | undefined
+  referral: StoredRecord | undefined
+}
+
+/** What happened in a case, newest first: by the day it is about, then by the writers' clocks. */
+export async function timelineOf(session: Session, sources: Sources): Promise<TimelineItem[]> {
+  const { found, interviews, contact, referral } = sources
+  const items = [
+    ...interviews.map((stored) => interviewItem(session, stored)),
+    ...(contact ? [contactItem(session, contact)] : []),
+    ...(referral ? [referralItem(session, referral)] : []),
+    ...(await stateItems(session, found)),
+  ]
+  const when = (item: TimelineItem) => `${item.day ?? item.at.slice(0, 10)} ${item.at}`
+  return items.sort((a, b) => (when(a) < when(b) ? 1 : -1))
+}
+
+/** Who first wrote a record, and when by their clock. */
+function origin(session: Session, stored: StoredRecord) {
+  const values = Object.values(stored.folded.fields).flatMap((field) => field.live)
+  const first = values.reduce((a, b) => (a && a.at <= b.at ? a : b), values[0])
+  return { at: first?.at ?? '', author: session.directory.author(first?.author ?? '') }
+}
+
+function marked(session: Session, record: string) {
+  const mark = session.markOfRecord(record)
+  return mark ? { mark } : {}
+}
+
+function interviewItem(session: Session, stored: StoredRecord): TimelineItem {
+  const { folded } = stored
+  const day = textOf(folded, 'date')
+  const minutes = valueOf(folded, 'minutes')
+  const text = textOf(folded, 'note')
+  return {
+    record: folded.record,
+    kind: 'interview',
+    ...origin(session, stored),
+    ...(day !== undefined && { day }),
+    title: textOf(folded, 'type') ?? '',
+    ...(text !== undefined && { text }),
+    ...marked(session, folded.record),
+    ...(typeof minutes === 'number' && { minutes }),
+    closed: valueOf(folded, 'closedAt') !== undefined,
+  }
+}
+
+function contactItem(session: Session, stored: StoredRecord): TimelineItem {
+  const { folded } = stored
+  const day = textOf(folded, 'date')
+  return {
+    record: folded.record,
+    kind: 'contact',
+    ...origin(session, stored),
+    ...(day !== undefined && { day }),
+    title: textOf(folded, 'outcome') ?? '',
+    ...marked(session, folded.record),
+  }
+}
+
+function referralItem(session: Session, stored: StoredRecord): TimelineItem {
+  const { folded } = stored
+  const day = textOf(folded, 'date')
+  const text = textOf(folded, 'reason')
+  return {
+    record: folded.record,
+    kind: 'referral',
+    ...origin(session, stored),
+    ...(day !== undefined && { day }),
+    title: textOf(folded, 'urgency') ?? '',
+    ...(text !== undefined && { text }),
+    ...marked(session, folded.record),
+  }
+}
+
+/** Every move of the case, from the entries themselves. */
+async function stateItems(session: Session, found: StoredRecord): Promise<TimelineItem[]> {
+  const read = await session.store.entriesOf(found.folded.record, found.scope)
+  if (!read.ok) return []
+  const byId = new Map(read.value.entries.map((entry) => [entry._id, entry]))
+  return historyOf(read.value.entries, 'state').map((step, i) => {
+    const why = byId.get(step.entry)?.set.stateWhy
+    return {
+      record: found.folded.record,
+      kind: i === 0 ? 'opened' : 'state',
+      at: step.at,
+      title: String(step.value ?? ''),
+      ...(typeof why === 'string' && { text: why }),
+      author: session.directory.author(step.author),
+      ...(session.markOf(step.entry) && { mark: session.markOf(step.entry) }),
+    } as TimelineItem
+  })
+}

@@ -1,0 +1,40 @@
+import { historyOf, undoOf } from '#lib/entries/history.ts'
+import { recordOfEntry } from '#lib/entries/ids.ts'
+import { viewValue } from '../session/view-record.ts'
+import type { Outcome } from '../api.ts'
+import { readRecord } from '../session/read-record.ts'
+import type { Session } from '../session/session.ts'
+import { storeReasons, write } from '../session/write.ts'
+import type { StepView } from '../views.ts'
+
+/** The history of a field, newest first: who, when, from where, before → after. */
+export async function history(session: Session, record: string, path: string): Promise<StepView[]> {
+  const found = await readRecord(session, record)
+  const read = await session.store.entriesOf(record)
+  if (!found || !read.ok) return []
+  const live = new Set(found.folded.fields[path]?.live.map((value) => value.entry))
+  return historyOf(read.value.entries, path)
+    .map((step) => ({
+      ...viewValue(step, session.directory),
+      before: step.before,
+      live: live.has(step.entry),
+      undoable: live.has(step.entry) && step.before.length > 0,
+    }))
+    .reverse()
+}
+
+/** Takes back what one entry wrote, by a new entry; fields that someone changed since are left alone. */
+export async function undo(session: Session, entryId: string): Promise<Outcome> {
+  const record = recordOfEntry(entryId)
+  const found = await readRecord(session, record)
+  const read = await session.store.entriesOf(record)
+  if (!read.ok) return { ok: false, reason: storeReasons[read.reason] }
+  const entry = read.value.entries.find((each) => each._id === entryId)
+  if (!found || !entry) return { ok: false, reason: 'not-found' }
+  const stillLive = (path: string) => found.folded.fields[path]?.live.some((value) => value.entry === entryId)
+  const changes = undoOf(entry, read.value.entries).filter((change) => stillLive(change.path))
+  if (changes.length === 0) return { ok: false, reason: 'not-found' }
+  const draft = { kind: entry.kind, record, changes, ...(entry.case !== undefined && { case: entry.case }) }
+  const saved = await write(session, found.scope, [draft])
+  return saved.ok ? { ok: true } : saved
+}

@@ -1,0 +1,46 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import { newToken } from '#lib/entries/ids.ts'
+import type { Change } from '#lib/entries/make.ts'
+import { seenOf, seenOfItem } from '#lib/entries/read.ts'
+import { itemOf } from '#lib/domain/schema/kind.ts'
+import type { Outcome } from '../api.ts'
+import { readRecord } from '../session/read-record.ts'
+import type { Session } from '../session/session.ts'
+import { tidy, write } from '../session/write.ts'
+
+/** A person's choice: an ordinary entry over every value that is live, so that it can itself be undone. */
+export async function resolve(
+  session: Session,
+  record: string,
+  path: string,
+  value: Json,
+  note?: string,
+): Promise<Outcome<{ entry: string }>> {
+  const found = await readRecord(session, record)
+  if (!found) return { ok: false, reason: 'not-found' }
+  const { folded, scope } = found
+  const item = itemOf(path)
+  // A removal must name every edit of the item that its author saw, or it comes back for review.
+  const seen =
+    item?.leaf === 'removed'
+      ? [...new Set([...seenOf(folded, path), ...seenOfItem(folded, item.list, item.item)])]
+      : seenOf(folded, path)
+  const choice: Change = { path, value: tidy(value), seen }
+  const changes = note?.trim() ? [choice, ...noteOf(session, path, note)] : [choice]
+  const draft = {
+    kind: folded.kind,
+    record,
+    changes,
+    ...(folded.case !== undefined && { case: folded.case }),
+  }
+  const saved = await write(session, scope, [draft])
+  return saved.ok ? { ok: true, entry: saved.entries[0] as string } : saved
+}
+
+function noteOf(session: Session, path: string, note: string): Change[] {
+  const item = newToken(session.runtime.random)
+  return [
+    { path: `choices/${item}/path`, value: path, seen: [] },
+    { path: `choices/${item}/note`, value: tidy(note), seen: [] },
+  ]
+}

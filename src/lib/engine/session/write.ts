@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { schema } from '#lib/domain/kinds/index.ts'
+import { fieldOf, type Json } from '#lib/domain/schema/kind.ts'
+import { refuseAccess } from '#lib/entries/access.ts'
+import { isPlainJson, isPlainText } from '#lib/entries/edge.ts'
+import type { Entry } from '#lib/entries/entry.ts'
+import { checkEnvelope } from '#lib/entries/envelope.ts'
+import { makeBody, signBody, type Change } from '#lib/entries/make.ts'
+import type { StoreRefusal } from '#lib/store/outcome.ts'
+import type { Outcome, Reason } from '../api.ts'
+import type { Session } from './session.ts'
+
+/** One record's part of a save. */
+export type Draft = {
+  kind: string
+  record: string
+  case?: string
+  changes: readonly Change[]
+  covers?: readonly string[]
+}
+
+/**
+ * Checks, makes, signs and stores the entries of one save, all or none. "ok" means: on this tablet's disk,
+ * sealed, in one strict transaction. Refusals name the path; nothing is lost, since the form keeps its words.
+ */
+export async function write(
+  session: Session,
+  scope: string,
+  drafts: readonly Draft[],
+): Promise<Outcome<{ entries: string[] }>> {
+  const entries: Entry[] = []
+  for (const draft of drafts) {
+    const refused = refuseValues(draft)
+    if (refused) return refused
+    const { login } = session.me
+    const at = new Date(session.runtime.now()).toISOString()
+    const body = makeBody(
+      { ...draft, author: login, device: session.me.device.id, at },
+      session.runtime.random,
+    )
+    const entry = await signBody(body, session.sign)
+    const envelope = checkEnvelope(entry)
+    if (!envelope.ok) return { ok: false, reason: 'invalid' }
+    if (refuseAccess(entry, scope, { login, grants: session.me.grants }))
+      return { ok: false, reason: 'not-allowed' }
+    entries.push(entry)
+  }
+  const saved = await session.store.save(scope, entries)
+  if (!saved.ok) return { ok: false, reason: storeReasons[saved.reason] }
+  return { ok: true, entries: entries.map((entry) => entry._id) }
+}
+
+/** What a refusal of the store means to a person. */
+export const storeReasons: Record<StoreRefusal | 'erased', Reason> = {
+  'newer-app': 'newer-app',
+  closed: 'locked',
+  contended: 'busy',
+  storage: 'storage-full',
+  erased: 'not-found',
+}
+
+/**
+ * Text typed or pasted by a person: composed, trimmed, without the invisible marks that copying from a phone
+ * brings along and the wire refuses; empty text clears the field.
+ */
+export function tidy(value: Json): Json {
+  if (typeof value !== 'string') return value
+  const visible = [...value.replaceAll('\r\n', '\n')].filter(isPlainText).join('')
+  const text = visible.normalize('NFC').trim()
+  return text === '' ? null : text
+}
+
+function refuseValues(draft: Draft): Outcome<never> | undefined {
+  const kind = schema.get(draft.kind)
+  if (!kind) return { ok: false, reason: 'invalid' }
+  for (const { path, value } of draft.changes) {
+    const field = fieldOf(kind, path)
+    const fits = field && isPlainJson(value) && z.safeParse(field.value, value).success
+    if (!fits) return { ok: false, reason: 'invalid', path }
+  }
+  return undefined
+}
