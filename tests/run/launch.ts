@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { root } from '#server/ensure/root.mjs'
 
 /** What a finished program leaves. */
-export interface Outcome {
+export type Outcome = {
   exitCode: number
   /** Only when asked for. */
   output: string
 }
 
 /** How to launch. `limit` in minutes: a program that hangs is ended and has failed. */
-export interface LaunchOptions {
+export type LaunchOptions = {
   env?: Record<string, string>
   capture?: boolean
   limit?: number

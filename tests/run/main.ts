@@ -5,7 +5,7 @@ import { root } from '#server/ensure/root.mjs'
 import { sections, type Section } from './sections.ts'
 import { addTallies, closingLine, isGreen, oneCheck, type Tally } from './tally.ts'
 
-interface Finished {
+type Finished = {
   title: string
   tally: Tally
   seconds: number

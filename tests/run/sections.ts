@@ -5,7 +5,7 @@ import { oneCheck, type Tally } from './tally.ts'
 import { toolScript } from '#server/ensure/runNode.mjs'
 
 /** One part of `npm test`. */
-export interface Section {
+export type Section = {
   name: string
   title: string
   /** The file without which there is nothing to run. */

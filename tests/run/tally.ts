@@ -1,5 +1,5 @@
 /** What a section counts. A check that is one program counts as one. */
-export interface Tally {
+export type Tally = {
   passed: number
   failed: number
   skipped: number

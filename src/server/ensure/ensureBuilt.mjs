@@ -66,7 +66,7 @@ export function hashSources(top) {
     hash
       .update(file)
       .update('\0')
-      .update(readFileSync(join(top, file)))
+      .update(readFileSync(join(top, file), 'latin1'))
       .update('\0')
   }
   return hash.digest('hex')
