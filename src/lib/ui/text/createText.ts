@@ -1,0 +1,82 @@
+import { catalogues, type Catalogue } from './catalogue.ts'
+import { formatCount } from './format/formatCount.ts'
+import { formatDay, formatShortDay, formatToday, todayOf } from './format/formatDay.ts'
+import { formatDue, type Due } from './format/formatDue.ts'
+import { formatClock, formatMoment, formatWritten } from './format/formatMoment.ts'
+import { formatSize } from './format/formatSize.ts'
+import type { Instant } from './format/calendar.ts'
+import type { DeviceKind, Language } from './language.ts'
+
+/** What the words depend on, read anew at each use: a rune behind them makes every sentence follow. */
+export type TextSource = {
+  language: () => Language
+  device: () => DeviceKind
+  /** The moment to count "oggi" from, ms. */
+  now: () => number
+  timeZone?: string
+}
+
+/** Words and formats in the current language. `say.<area>` are the words; days are `YYYY-MM-DD`. */
+export type Text = {
+  readonly language: Language
+  readonly say: Catalogue
+  /** "tablet", "telefono" or "computer". */
+  readonly device: string
+  moment: (at: Instant) => string
+  written: (at: Instant) => string
+  clock: (at: Instant) => string
+  day: (day: string) => string
+  shortDay: (day: string) => string
+  due: (day: string) => Due
+  todayLong: () => string
+  /** Today as `YYYY-MM-DD`. */
+  today: () => string
+  count: (count: number) => string
+  size: (bytes: number) => string
+  /** The word for a code of the schema; a code of a newer version is shown as it is. */
+  code: (set: keyof Catalogue['codes'], code: unknown) => string
+  /** The name of a field by kind and path. */
+  field: (kind: string, path: string) => string
+}
+
+function fieldName(say: Catalogue, kind: string, path: string): string {
+  const names: Record<string, Record<string, string> | string> = say.fields
+  const ofKind = Object.hasOwn(names, kind) ? names[kind] : undefined
+  if (typeof ofKind !== 'object') return say.fields.unknown
+  return ofKind[path] ?? ofKind[path.replace(/^([^/]+)\/[^/]+\//, '$1/*/')] ?? say.fields.unknown
+}
+
+function codeWord(say: Catalogue, set: keyof Catalogue['codes'], code: unknown): string {
+  const words: Record<string, string> = say.codes[set]
+  const key = String(code ?? '')
+  return Object.hasOwn(words, key) ? (words[key] ?? key) : key
+}
+
+/** Words and formats that follow `source`. Components take them from the context (`getText`). */
+export function createText(source: TextSource): Text {
+  const say = () => catalogues[source.language()]
+  const locale = () => ({ language: source.language(), timeZone: source.timeZone })
+  return {
+    get language() {
+      return source.language()
+    },
+    get say() {
+      return say()
+    },
+    get device() {
+      return say().common.devices[source.device()]
+    },
+    moment: (at) => formatMoment(at, locale(), source.now()),
+    written: (at) => formatWritten(at, locale(), source.now()),
+    clock: (at) => formatClock(at, locale()),
+    day: (day) => formatDay(day, locale()),
+    shortDay: (day) => formatShortDay(day, locale(), source.now()),
+    due: (day) => formatDue(day, locale(), source.now()),
+    todayLong: () => formatToday(source.now(), locale()),
+    today: () => todayOf(source.now(), source.timeZone),
+    count: (count) => formatCount(count, source.language()),
+    size: (bytes) => formatSize(bytes, source.language()),
+    code: (set, code) => codeWord(say(), set, code),
+    field: (kind, path) => fieldName(say(), kind, path),
+  }
+}

@@ -1,0 +1,56 @@
+import type { frame as source } from '../it/frame.ts'
+
+/** The frame around every page: bar, places, person's menu, new version, pages that are not there. */
+export const frame: typeof source = {
+  skip: 'Skip to content',
+  navigation: 'Main',
+  navigationPhone: 'Main, phone',
+  actions: 'Actions',
+  today: 'Today',
+  cases: 'Cases',
+  contacts: 'Contacts',
+  sends: 'Sending',
+  settings: 'Settings',
+  switchPerson: 'Change person',
+  lock: 'Lock',
+  personMenu: (name) => `${name}: settings and lock`,
+  home: 'WIN, go to Today',
+  place: (tavolo) => `Tavolo of ${tavolo}`,
+  places: (count) => `${count} tavoli`,
+  lead: 'The shared case file of the territorial tables of the Circondario.',
+  greeting: (hour, name) => {
+    if (hour < 13) return `Good morning, ${name}`
+    return hour < 18 ? `Good afternoon, ${name}` : `Good evening, ${name}`
+  },
+  asOf: (moment) => `data as of ${moment}`,
+  offline: 'No network',
+  offlineSince: (clock) => `No network since ${clock}`,
+  update: {
+    ready: 'A new version is ready',
+    now: 'Update',
+    later: 'Later',
+    unsaved: 'First save what you are writing.',
+  },
+  notFound: 'This page is not here',
+  notFoundMore: 'Perhaps the case is not on this device, or the address is wrong.',
+  broken: 'Something went wrong',
+  brokenMore: 'What you saved is safe. Reload the page.',
+  reload: 'Reload',
+  waiting: {
+    title: 'Waiting for you',
+    allMine: 'All my cases',
+    late: 'Late',
+    today: 'Today',
+    next: 'Next 7 days',
+    later: 'Further ahead',
+    empty: 'Nothing is waiting. Good work!',
+    toSee: 'To look at',
+    refused: 'Refused',
+    toReview: 'To review',
+    draft: 'Draft',
+    unassigned: 'No one in charge',
+    openCases: 'open cases',
+    myCases: 'cases of mine',
+    contactsThisYear: 'contacts this year',
+  },
+}

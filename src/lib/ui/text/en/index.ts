@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue.ts'
+import { cases } from './cases.ts'
+import { codes } from './codes.ts'
+import { common } from './common.ts'
+import { conflict } from './conflict.ts'
+import { contact } from './contact.ts'
+import { fields } from './fields.ts'
+import { frame } from './frame.ts'
+import { settings } from './settings.ts'
+import { sync } from './sync.ts'
+import { unlock } from './unlock.ts'
+
+/** The English words: every key of the Italian ones, held to them by type. */
+export const en: Catalogue = {
+  common,
+  frame,
+  unlock,
+  cases,
+  contact,
+  conflict,
+  sync,
+  settings,
+  codes,
+  fields,
+}

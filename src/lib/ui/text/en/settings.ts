@@ -1,0 +1,51 @@
+import type { settings as source } from '../it/settings.ts'
+import { plural } from '../plural.ts'
+
+const n = plural('en')
+
+/** Settings: passphrase, lock, language, look, this tablet's people and storage, version. */
+export const settings: typeof source = {
+  title: 'Settings',
+  saved: 'Setting saved',
+  passphrase: {
+    title: 'Passphrase',
+    change: 'Change the passphrase',
+    old: 'Current passphrase',
+    next: 'New passphrase',
+    again: 'Repeat to confirm',
+    changed: 'Passphrase changed',
+    more: 'Only the key changes: the cases stay where they are.',
+  },
+  lock: {
+    title: 'Automatic lock',
+    after: 'Lock after',
+    minutes: (count) => n(count, { one: '# minute', other: '# minutes' }),
+    more: 'It also locks when you close WIN.',
+  },
+  language: { title: 'Language', it: 'Italiano', en: 'English' },
+  text: { title: 'Text size', normal: 'Normal', large: 'Large', larger: 'Larger' },
+  theme: { title: 'Appearance', auto: 'Like the device', light: 'Light', dark: 'Dark' },
+  people: {
+    title: (device) => `Who uses this ${device}`,
+    you: 'you',
+    remove: 'Remove from here',
+    removeAsk: (name, device) => `Remove ${name} from this ${device}?`,
+    removeMore: 'Their data here is erased. What is on the network stays.',
+    unsent: (count) =>
+      n(count, {
+        one: 'They have # unsent change: it would be lost.',
+        other: 'They have # unsent changes: they would be lost.',
+      }),
+    removeAnyway: 'Remove and lose the changes',
+  },
+  storage: 'Storage and data',
+  about: {
+    title: 'Version and licences',
+    version: (name) => `Version ${name}`,
+    licence: 'WIN is free software, licence EUPL-1.2.',
+    parts: 'Icons of Bootstrap Italia (BSD-3-Clause), Titillium Web type (OFL).',
+    accessibility: 'Accessibility statement',
+  },
+  install: 'Install WIN',
+  installMore: 'On the home screen it opens faster and the data is safer.',
+}

@@ -1,0 +1,70 @@
+import type { unlock as source } from '../it/unlock.ts'
+import { plural } from '../plural.ts'
+
+const n = plural('en')
+
+/** First use, unlocking, changing person. */
+export const unlock: typeof source = {
+  deviceState: 'State of this device',
+  whoAreYou: 'Who are you?',
+  peopleHere: (device) => `People who use this ${device}`,
+  person: 'Person',
+  someoneElse: 'Someone else',
+  firstNeedsNetwork: 'The first time needs the network',
+  waiting: (count) => n(count, { one: '# to send', other: '# to send', zero: 'nothing to send' }),
+  passphrase: 'Passphrase',
+  passphraseHelp: (tries) => `There is no way to recover it. After ${tries} mistakes WIN asks you to wait.`,
+  unlock: 'Unlock',
+  unlocking: 'Unlocking…',
+  fingerprint: 'Use your fingerprint',
+  locksAfter: (minutes) =>
+    n(minutes, {
+      one: 'WIN locks itself after # minute without a touch.',
+      other: 'WIN locks itself after # minutes without a touch.',
+    }),
+  lostDevice: (device) => `I lost a ${device}`,
+  lostDeviceMore: 'Tell whoever coordinates the tavolo: they can shut that device out.',
+  offlineSince: (clock) => `No network since ${clock}.`,
+  offlineHere: (moment) => `You can work all the same: the cases are here, as of ${moment}.`,
+  online: 'The network is there.',
+  deviceLine: (label, version) => `${label} · version ${version}`,
+  sealed: 'encrypted data',
+  freeSpace: (size) => `${size} free`,
+  signIn: {
+    title: 'Sign in',
+    lead: 'The first time needs the network. After that the passphrase is enough, also without.',
+    username: 'User name',
+    password: 'Password',
+    deviceLabel: 'Name of this device',
+    deviceLabelHelp: 'Colleagues see it beside what you write, for example “Empoli 3”.',
+    go: 'Sign in',
+    going: 'Signing in…',
+    back: 'Back to the people',
+  },
+  create: {
+    title: 'Create a passphrase',
+    lead: (name) => `Hello ${name}. Choose four words that you remember: they open the cases, also offline.`,
+    suggestion: 'For example',
+    another: 'Other words',
+    use: 'Use these',
+    again: 'Repeat to confirm',
+    differs: 'The two are not the same.',
+    warning: 'There is no way to recover it: if you lose it, you start again from the network.',
+    go: 'Create the passphrase',
+    going: 'Preparing…',
+  },
+  ready: {
+    title: 'Fetching your cases',
+    progress: (done, total) => `${done} of ${total}`,
+    more: 'You can start as soon as they appear.',
+  },
+  vanished: 'The data of this device is gone',
+  vanishedMore: 'The system erased it. Sign in: all that was on the network comes back.',
+  notKept: 'Here the system may erase data by itself',
+  notKeptMore: 'Add WIN to the home screen, and send often.',
+  insecure: 'This address is not secure',
+  insecureMore: 'WIN only works over https, or on the same computer.',
+  draftFound: 'There is an unsaved draft',
+  draftOpen: 'Go on with the draft',
+  draftDrop: 'Throw it away',
+}

@@ -1,0 +1,14 @@
+// The words of the interface.
+//
+//   root layout:  setText({ language: () => settings.language, device: () => 'tablet', now: () => clock.now })
+//   component:    const text = getText()   …   {text.say.common.save}   {text.moment(entry.at)}
+//
+// A new area, say "map": write it/map.ts (`export const map = { … }`, ≤ 200 lines; functions for anything with a
+// number, by `plural('it')`), name it in it/index.ts, then en/map.ts as `export const map: typeof source`, named in
+// en/index.ts: a missing or a superfluous key does not compile. Words for new codes of the schema go to codes.ts,
+// names of new fields to fields.ts. Italian is plain and short; "tablet" or "telefono" comes from `text.device`.
+export { getText, setText } from './context.ts'
+export { createText, type Text, type TextSource } from './createText.ts'
+export type { Due } from './format/formatDue.ts'
+export type { Instant } from './format/calendar.ts'
+export type { DeviceKind, Language } from './language.ts'

@@ -1,0 +1,44 @@
+import { plural } from '../plural.ts'
+
+const n = plural('it')
+
+/** Choosing between values that two people wrote without seeing each other. */
+export const conflict = {
+  title: 'Da rivedere',
+  titleOf: (name: string) => `Da rivedere: ${name}`,
+  lead: 'Due persone hanno scritto senza rete. Niente è andato perso: scegli cosa vale.',
+  strip: (fields: number) =>
+    n(fields, {
+      one: '# campo scritto da due persone senza rete.',
+      other: '# campi scritti da due persone senza rete.',
+    }),
+  stripMore: 'Restano tutti e due finché non scegli.',
+  review: 'Rivedi',
+  fields: 'Campi da rivedere',
+  keepThis: 'Tieni questo',
+  keepOther: "Tieni l'altro",
+  writeOther: 'Scrivi altro',
+  toChoose: 'Da scegliere',
+  chosen: 'Scelto',
+  wroteOther: 'Scritto altro',
+  change: 'Cambia',
+  won: 'Vale questo',
+  lost: 'Resta nella storia',
+  onDevice: (label: string) => `dispositivo ${label}`,
+  outcome: 'Come resterà',
+  chosenOf: (done: number, total: number) => `Scelti ${done} campi su ${total}`,
+  stillOpen: 'ancora da scegliere',
+  why: 'Perché (facoltativo)',
+  save: (choices: number) =>
+    n(choices, { one: 'Salva la scelta', other: 'Salva le # scelte', zero: 'Salva le scelte' }),
+  nothingChosen: 'Scegli almeno un campo.',
+  kept: 'La scelta è una nuova voce: i valori scartati restano nella storia del campo, con chi li ha scritti.',
+  saved: 'Scelta salvata. Puoi cambiarla quando vuoi.',
+  settled: 'Sistemati da soli',
+  empty: 'Niente da rivedere',
+  emptyMore: 'Quando due persone scrivono lo stesso campo senza rete, lo trovi qui.',
+  since: (moment: string) => `da ${moment}`,
+  removal: 'Tolto da una persona, cambiato da un’altra',
+  keepItem: 'Tieni la voce',
+  dropItem: 'Toglila',
+}

@@ -1,0 +1,13 @@
+import { cases } from './cases.ts'
+import { codes } from './codes.ts'
+import { common } from './common.ts'
+import { conflict } from './conflict.ts'
+import { contact } from './contact.ts'
+import { fields } from './fields.ts'
+import { frame } from './frame.ts'
+import { settings } from './settings.ts'
+import { sync } from './sync.ts'
+import { unlock } from './unlock.ts'
+
+/** The Italian words, which are the source of the catalogue's types. */
+export const it = { common, frame, unlock, cases, contact, conflict, sync, settings, codes, fields }
