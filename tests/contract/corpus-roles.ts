@@ -1,0 +1,86 @@
+import { sampleEntry } from './samples.ts'
+import type { Row } from './corpus.ts'
+
+/** The people of the corpus, each with the grants that `user add` would give. */
+export const people: Record<string, readonly string[]> = {
+  volontario: ['rete', 'tavolo:empoli:volontario'],
+  operatore: ['rete', 'tavolo:empoli:operatore'],
+  tutor: ['rete', 'tavolo:empoli:tutor'],
+  coordinatore: ['rete', 'tavolo:empoli:coordinatore'],
+  as: ['rete', 'tavolo:empoli:operatore', 'tavolo:empoli:assistente-sociale'],
+  vinci: ['rete', 'tavolo:vinci:operatore', 'tavolo:vinci:coordinatore'],
+  cabina: ['rete', 'cabina'],
+  amministrazione: ['rete', 'amministrazione'],
+  dpo: ['rete', 'dpo'],
+  nessuno: [],
+  server: ['_admin'],
+}
+
+const staff = ['operatore', 'tutor', 'coordinatore', 'as']
+
+/** Where each kind lives and who may write it, by hand from domain.md and design.md. */
+const writing: { kind: string; databases: readonly string[]; writers: readonly string[] }[] = [
+  { kind: 'body', databases: ['rete'], writers: ['amministrazione'] },
+  { kind: 'tavolo', databases: ['rete'], writers: ['amministrazione'] },
+  { kind: 'user', databases: ['rete'], writers: ['amministrazione'] },
+  { kind: 'device', databases: ['rete'], writers: [] },
+  {
+    kind: 'contact',
+    databases: ['tavolo-empoli-contatti'],
+    writers: [...staff, 'volontario'],
+  },
+  {
+    kind: 'referral',
+    databases: ['tavolo-empoli-contatti'],
+    writers: [...staff, 'volontario'],
+  },
+  { kind: 'person', databases: ['tavolo-empoli'], writers: staff },
+  { kind: 'case', databases: ['tavolo-empoli'], writers: staff },
+  { kind: 'interview', databases: ['tavolo-empoli'], writers: staff },
+  {
+    kind: 'erasure',
+    databases: ['tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato'],
+    writers: ['coordinatore'],
+  },
+  { kind: 'moved', databases: ['tavolo-empoli', 'tavolo-empoli-contatti'], writers: [] },
+]
+
+const everywhere = [
+  'rete',
+  'cabina',
+  'tavolo-empoli',
+  'tavolo-empoli-contatti',
+  'tavolo-empoli-riservato',
+  'tavolo-empoli-documenti',
+  'tavolo-empoli-riservato-documenti',
+]
+
+/** Every kind by every person in its databases, by the gateway, and by one who could, in every other database. */
+export function corpusOfRoles(): Row[] {
+  return writing.flatMap(({ kind, databases, writers }) => [
+    ...databases.flatMap((database) =>
+      Object.keys(people).map((login) =>
+        row(kind, database, login, writers.includes(login) ? 'ok' : 'not-a-writer'),
+      ),
+    ),
+    ...databases.map((database) => ({
+      ...row(kind, database, 'win-gateway', 'ok'),
+      name: `${kind} of anna by the gateway in ${database}`,
+      text: JSON.stringify(sampleEntry(kind, { author: 'anna' })),
+    })),
+    ...everywhere
+      .filter((database) => !databases.includes(database))
+      .map((database) => row(kind, database, writers[0] ?? 'win-gateway', 'wrong-database')),
+  ])
+}
+
+function row(kind: string, database: string, login: string, verdict: string): Row {
+  return {
+    name: `${kind} by ${login} in ${database}`,
+    text: JSON.stringify(sampleEntry(kind, { author: login })),
+    database,
+    login,
+    grants: people[login] ?? ['win:gateway'],
+    verdict,
+  }
+}
