@@ -42,7 +42,8 @@ function isMine(session: Session, row: Row): boolean {
 
 function draftItem(key: string): TodayItem[] {
   const [page, record] = key.split('/')
-  const href = page === 'contact' ? '/contatti/nuovo' : page === 'case' ? '/casi/nuovo' : `/casi/${record ?? ''}`
+  const href =
+    page === 'contact' ? '/contatti/nuovo' : page === 'case' ? '/casi/nuovo' : `/casi/${record ?? ''}`
   return [{ key: `draft/${key}`, kind: 'draft', title: page ?? '', late: false, href }]
 }
 
@@ -112,5 +113,7 @@ function unassignedItem(session: Session, row: Row): TodayItem[] {
   if (!isCoordinator || row.shown.caseManager !== undefined) return []
   if (row.shown.state !== 'PRESO_IN_CARICO' && row.shown.state !== 'IN_PERCORSO') return []
   const title = titleOf((personRow(session, row) ?? row).shown)
-  return [{ key: `unassigned/${row.record}`, kind: 'unassigned', title, late: false, href: `/casi/${row.record}` }]
+  return [
+    { key: `unassigned/${row.record}`, kind: 'unassigned', title, late: false, href: `/casi/${row.record}` },
+  ]
 }

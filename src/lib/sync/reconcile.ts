@@ -1,0 +1,112 @@
+import type { Entry, EntryId } from '#lib/entries/entry.ts'
+import type { Mark } from '#lib/store/types.ts'
+import { moment, type Exchange } from './exchange.ts'
+import { fetchLeaves } from './pull.ts'
+import { pushBatch, sendBisected } from './push.ts'
+import { sift, type Sifted } from './sift.ts'
+import { done, ended, type Verdict } from './verdict.ts'
+
+/** How many ids are listed at once. */
+const idBatch = 5000
+
+/** What a comparison found and mended. */
+export type Reconciled = { here: number; there: number; pulled: number; pushedAgain: number; relayed: number }
+
+/**
+ * [Y6] Compares ids both ways: what is missing there is pushed again (entries of others as relays), what is
+ * missing here is pulled. Nothing is ever deleted because the other side lacks it. The cursor is read before the
+ * listing, so that what arrives meanwhile is pulled afterwards.
+ */
+export async function reconcile(exchange: Exchange, scope: string): Promise<Verdict<Reconciled>> {
+  const { store, remote, signal } = exchange
+  const cursor = await remote.cursor(scope, signal)
+  if (!cursor.ok) return ended(cursor)
+  const there = await listIds(exchange, scope)
+  if (!there.ok) return there
+  const here = await store.ids(scope)
+  if (!here.ok) return ended({ reason: 'store', why: here.reason })
+  const have = new Set(here.value.map(({ id }) => id))
+  const missingHere = [...there.value].filter((id) => !have.has(id))
+  const pulled = await pullMissing(exchange, scope, missingHere)
+  if (!pulled.ok) return pulled
+  const mended = await mendThere(exchange, scope, here.value, there.value)
+  if (!mended.ok) return mended
+  const at = moment(exchange)
+  const marks = { cursor: cursor.value, epoch: cursor.epoch, lastReconcile: at, lastPull: at }
+  const marked = await store.markScope(scope, marks)
+  if (!marked.ok) return ended({ reason: 'store', why: marked.reason })
+  return done({ here: have.size, there: there.value.size, pulled: pulled.value, ...mended.value })
+}
+
+async function listIds(exchange: Exchange, scope: string): Promise<Verdict<Set<string>>> {
+  const all = new Set<string>()
+  for (let after: string | undefined; ;) {
+    const page = await exchange.remote.ids(scope, after, idBatch, exchange.signal)
+    if (!page.ok) return ended(page)
+    for (const id of page.value) all.add(id)
+    const last = page.value[page.value.length - 1]
+    if (last === undefined || page.value.length === 0) return done(all)
+    after = last
+  }
+}
+
+async function pullMissing(
+  exchange: Exchange,
+  scope: string,
+  ids: readonly EntryId[],
+): Promise<Verdict<number>> {
+  for (let from = 0; from < ids.length; from += 500) {
+    const leaves = await fetchLeaves(exchange, scope, ids.slice(from, from + 500))
+    if (!leaves.ok) return leaves
+    const sifted: Sifted = { entries: [], broken: [] }
+    for (const { id, bodies } of leaves.value) sift(id, bodies, sifted)
+    const received = await exchange.store.receive(scope, sifted)
+    if (!received.ok) return ended({ reason: 'store', why: received.reason })
+    exchange.progress(from + 500, ids.length)
+  }
+  return done(ids.length)
+}
+
+/**
+ * Own entries that are there are confirmed; own ones that were sent and are not there are unsent again; entries
+ * of others that are not there are relayed. Those that the replica refuses to take back (erased ones) stay here.
+ */
+async function mendThere(
+  exchange: Exchange,
+  scope: string,
+  here: readonly { id: EntryId; mark?: Mark }[],
+  there: ReadonlySet<string>,
+): Promise<Verdict<{ pushedAgain: number; relayed: number }>> {
+  const confirmed = here.filter(({ id, mark }) => (mark === 'local' || mark === 'sent') && there.has(id))
+  const lost = here.filter(({ id, mark }) => (mark === 'sent' || mark === 'confirmed') && !there.has(id))
+  const foreign = here.filter(({ id, mark }) => mark === undefined && !there.has(id))
+  for (const [rows, mark] of [
+    [confirmed, 'confirmed'],
+    [lost, 'local'],
+  ] as const) {
+    const marked =
+      rows.length > 0 ? await exchange.store.mark(scope, idsOf(rows), mark) : { ok: true as const }
+    if (!marked.ok) return ended({ reason: 'store', why: marked.reason })
+  }
+  const relayed = await relay(exchange, scope, idsOf(foreign))
+  return relayed.ok ? done({ pushedAgain: lost.length, relayed: relayed.value }) : relayed
+}
+
+function idsOf(rows: readonly { id: EntryId }[]): EntryId[] {
+  return rows.map(({ id }) => id)
+}
+
+/** [Y7] Gives entries of others to the gateway, which checks them and writes them by its own account. */
+async function relay(exchange: Exchange, scope: string, ids: readonly EntryId[]): Promise<Verdict<number>> {
+  const send = (entries: readonly Entry[]) => exchange.remote.relay(scope, entries, exchange.signal)
+  let relayed = 0
+  for (let from = 0; from < ids.length; from += pushBatch.entries) {
+    const read = await exchange.store.readEntries(scope, ids.slice(from, from + pushBatch.entries))
+    if (!read.ok) return ended({ reason: 'store', why: read.reason })
+    if (read.value.entries.length === 0) continue
+    const rows = await sendBisected(send, read.value.entries)
+    if (!rows.ok) return rows
+    relayed += rows.value.filter((row) => row.result !== 'refused').length
+  }
+  return done(relayed)
+}
