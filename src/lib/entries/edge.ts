@@ -1,6 +1,9 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 
-/** Bounds on what may cross an edge. `bytes` counts the JSON text in UTF-8. */
+/**
+ * Bounds on what may cross an edge. `bytes` counts text in UTF-8 before escapes, eight for any other leaf and the
+ * marks between them; `ids` is how many entries one list of an entry may name.
+ */
 export const limits = {
   depth: 8,
   keys: 256,
@@ -8,6 +11,7 @@ export const limits = {
   string: 16_000,
   nodes: 4_000,
   bytes: 256 * 1024,
+  ids: 200,
 } as const
 
 /** Why a JSON value is refused at the edge. */

@@ -1,4 +1,4 @@
-import { refuseJson, type EdgeRefusal } from './edge.ts'
+import { limits, refuseJson, type EdgeRefusal } from './edge.ts'
 import { envelopeVersion, type Entry, type EntryId } from './entry.ts'
 import { parseEntryId, parseRecordId } from './ids.ts'
 
@@ -41,7 +41,6 @@ const momentGrammar = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const tokenGrammar = /^[a-z2-7]{25}[aeimquy4]$/
 const loginGrammar = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const sigGrammar = /^[A-Za-z0-9_-]{86}$/
-const maxIds = 200
 
 /** What a check answers: the thing itself, or a closed reason. */
 export type Checked<T, Reason> = { ok: true; value: T } | { ok: false; reason: Reason }
@@ -114,7 +113,7 @@ function isMap(value: unknown): value is Record<string, unknown> {
 
 /** Ids of entries of one record, sorted and different, so that a list has one text. */
 function isIdList(ids: unknown, record: string): ids is EntryId[] {
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > maxIds) return false
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > limits.ids) return false
   return ids.every((id: unknown, i) => {
     if (typeof id !== 'string' || parseEntryId(id)?.record !== record) return false
     return i === 0 || (ids[i - 1] as string) < id

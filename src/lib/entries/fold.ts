@@ -1,10 +1,11 @@
 import { schema as ownSchema, type Schema } from '#lib/domain/kinds/index.ts'
-import { fieldOf, itemOf, type FieldSchema, type Json, type Kind } from '#lib/domain/schema/kind.ts'
+import { fieldOf, type FieldSchema, type Json, type Kind } from '#lib/domain/schema/kind.ts'
 import * as z from 'zod/mini'
 import { canonicalJson } from './canonical.ts'
-import type { Entry, EntryId, Path, RecordId } from './entry.ts'
-import { freezeCovered, freezeFirst } from './frozen.ts'
-import { areDifferent, liveStrokes, strokeOf, type Stroke, type Value } from './live.ts'
+import { envelopeVersion, type Entry, type EntryId, type Path, type RecordId } from './entry.ts'
+import { freezeCovered, freezeFirst, type Signature } from './frozen.ts'
+import { foldItems } from './items.ts'
+import { areDifferent, goneStroke, liveStrokes, strokeOf, type Stroke, type Value } from './live.ts'
 import { isRemoved, noRemovals, type Removals } from './removals.ts'
 
 /** A field of a folded record. In conflict `shown` is absent unless the policy says what shows meanwhile. */
@@ -48,14 +49,14 @@ export function foldRecord(
   const unknown = kept.filter((entry) => !addStrokes(strokes, entry, kind))
   addErased(strokes, first.record, removals, kind)
   const irregular: Irregularity[] = []
-  const fields = kind ? foldFields(kind, strokes, kept, irregular) : {}
+  const fields = kind ? foldFields(kind, strokes, signaturesOf(kept, first.record, removals), irregular) : {}
   const ofCase = kept.map((entry) => entry.case).find((id) => id !== undefined)
   return {
     record: first.record,
     kind: first.kind,
     ...(ofCase !== undefined && { case: ofCase }),
     fields,
-    items: foldItems(fields, kept),
+    items: foldItems(fields, strokes),
     irregular,
     unknown: unknown.map((entry) => entry._id),
     entries: kept.map((entry) => entry._id),
@@ -64,7 +65,7 @@ export function foldRecord(
 
 /** [E13] Adds what is understood of an entry; false when something of it is not. */
 function addStrokes(strokes: Map<Path, Stroke[]>, entry: Entry, kind: Kind | undefined): boolean {
-  if (!kind || entry.v !== 1) return false
+  if (!kind || entry.v !== envelopeVersion) return false
   let whole = true
   for (const path of Object.keys(entry.set)) {
     const field = fieldOf(kind, path)
@@ -81,13 +82,21 @@ function addErased(
   removals: Removals,
   kind: Kind | undefined,
 ): void {
-  for (const [entry, over] of removals.entries) {
-    if (!kind || !entry.startsWith(`${record}.`)) continue
-    for (const [path, ids] of Object.entries(over)) {
-      if (!fieldOf(kind, path)) continue
-      push(strokes, path, { entry, value: null, author: '', device: '', at: '', over: ids, gone: true })
-    }
-  }
+  for (const entry of removals.erasedOf.get(record) ?? [])
+    for (const [path, over] of Object.entries(removals.entries.get(entry) ?? {}))
+      if (kind && fieldOf(kind, path)) push(strokes, path, goneStroke(entry, over))
+}
+
+/** [E10] Every signature, erased ones too [E14]: what they shut out does not come in. */
+function signaturesOf(kept: readonly Entry[], record: RecordId, removals: Removals): Signature[] {
+  const here = kept.flatMap(({ v, _id, covers }): Signature[] =>
+    v === envelopeVersion && covers ? [{ entry: _id, covers: new Set(covers).add(_id) }] : [],
+  )
+  const gone = (removals.erasedOf.get(record) ?? []).flatMap((entry): Signature[] => {
+    const covers = removals.covers.get(entry)
+    return covers ? [{ entry, covers: new Set(covers).add(entry) }] : []
+  })
+  return [...here, ...gone]
 }
 
 function push(strokes: Map<Path, Stroke[]>, path: Path, stroke: Stroke): void {
@@ -99,10 +108,9 @@ function push(strokes: Map<Path, Stroke[]>, path: Path, stroke: Stroke): void {
 function foldFields(
   kind: Kind,
   strokes: ReadonlyMap<Path, Stroke[]>,
-  kept: readonly Entry[],
+  signatures: readonly Signature[],
   irregular: Irregularity[],
 ): Record<Path, Field> {
-  const signatures = kept.flatMap((entry) => (entry.covers ? [new Set(entry.covers)] : []))
   const fields: Record<Path, Field> = {}
   for (const path of [...strokes.keys()].sort()) {
     const field = fieldOf(kind, path) as FieldSchema
@@ -113,7 +121,7 @@ function foldFields(
   return fields
 }
 
-function liveOf(field: FieldSchema, strokes: readonly Stroke[], signatures: readonly ReadonlySet<EntryId>[]) {
+function liveOf(field: FieldSchema, strokes: readonly Stroke[], signatures: readonly Signature[]) {
   if (field.policy.type === 'frozen') return freezeCovered(strokes, signatures)
   if (field.policy.type === 'once') return freezeFirst(strokes)
   return { live: liveStrokes(strokes), irregular: [] }
@@ -146,32 +154,4 @@ function mostProtective(order: readonly Json[], values: readonly Value[]): Json 
   const texts = order.map((value) => canonicalJson(value))
   const rank = (value: Json) => (texts.indexOf(canonicalJson(value)) + texts.length + 1) % (texts.length + 1)
   return values.map(({ value }) => value).reduce((a, b) => (rank(b) < rank(a) ? b : a))
-}
-
-/** [E12] Which items of each keyed list are there. */
-function foldItems(fields: Record<Path, Field>, kept: readonly Entry[]): Folded['items'] {
-  const items: Folded['items'] = {}
-  for (const path of Object.keys(fields)) {
-    const at = itemOf(path)
-    if (!at) continue
-    const list = (items[at.list] ??= {})
-    list[at.item] ??= itemState(`${at.list}/${at.item}/`, fields, kept)
-  }
-  return items
-}
-
-function itemState(prefix: string, fields: Record<Path, Field>, kept: readonly Entry[]): ItemState {
-  const removal = fields[`${prefix}removed`]
-  const removers = removal?.live.filter(({ value }) => value === true) ?? []
-  if (removers.length === 0) return 'present'
-  if (removal?.conflict) return 'review'
-  const seen = new Set(
-    kept
-      .filter((entry) => removers.some(({ entry: id }) => id === entry._id))
-      .flatMap((entry) => [entry._id, ...(entry.over[`${prefix}removed`] ?? [])]),
-  )
-  const edits = Object.entries(fields).filter(
-    ([path]) => path.startsWith(prefix) && path !== `${prefix}removed`,
-  )
-  return edits.some(([, field]) => field.live.some(({ entry }) => !seen.has(entry))) ? 'review' : 'removed'
 }

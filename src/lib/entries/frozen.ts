@@ -1,76 +1,65 @@
-import { canonicalJson } from './canonical.ts'
+import { countFreezers } from './choices.ts'
 import type { EntryId } from './entry.ts'
-import { liveStrokes, type Stroke } from './live.ts'
+import { byEntry, liveStrokes, unbeatenStrokes, type Stroke } from './live.ts'
 
 /** The strokes that count on a frozen path, and the entries that tried to move it and do not. */
 export type Frozen = { live: Stroke[]; irregular: EntryId[] }
 
+/** A signature: its entry, and the entries that it covers, itself among them. */
+export type Signature = { entry: EntryId; covers: ReadonlySet<EntryId> }
+
 /**
- * [E10] A signed field: the live strokes of exactly the entries that each signature covers, together. With no
- * signature nothing is frozen yet. A stroke that no signature covers is irregular, whenever it was made.
+ * [E10] A signed field: the live strokes of exactly the entries that a signature covers. With no signature nothing
+ * is frozen yet; a stroke outside is irregular, whenever it was made. Signatures made apart that froze different
+ * strokes stand side by side until one that covers them all chooses; one that saw a single content moves nothing.
  */
-export function freezeCovered(
-  strokes: readonly Stroke[],
-  signatures: readonly ReadonlySet<EntryId>[],
-): Frozen {
+export function freezeCovered(strokes: readonly Stroke[], signatures: readonly Signature[]): Frozen {
   if (signatures.length === 0) return { live: liveStrokes(strokes), irregular: [] }
+  const standing = standingSignatures(strokes, signatures)
   const live = new Map<EntryId, Stroke>()
-  for (const covered of signatures) {
-    const inside = strokes.filter((stroke) => covered.has(stroke.entry))
-    for (const stroke of liveStrokes(inside)) live.set(stroke.entry, stroke)
-  }
-  const outside = strokes.filter((stroke) => !signatures.some((covered) => covered.has(stroke.entry)))
-  return { live: byEntry([...live.values()]), irregular: byEntry(outside).map((stroke) => stroke.entry) }
+  for (const { covers } of standing.heads)
+    for (const stroke of liveStrokes(inside(strokes, covers))) live.set(stroke.entry, stroke)
+  const outside = strokes.filter(({ entry }) => !standing.all.some(({ covers }) => covers.has(entry)))
+  return { live: byEntry([...live.values()]), irregular: namesOf(outside) }
+}
+
+/** The signatures that count for a path, and those of them that no other covers. */
+function standingSignatures(strokes: readonly Stroke[], signatures: readonly Signature[]) {
+  const ids = new Set(signatures.map(({ entry }) => entry))
+  const counted = countFreezers(
+    signatures.map(({ entry, covers }) => ({
+      id: entry,
+      over: [...covers].filter((id) => id !== entry && ids.has(id)),
+      root: unbeatenStrokes(inside(strokes, covers))
+        .map((stroke) => stroke.entry)
+        .join(),
+    })),
+  )
+  const all = signatures.filter(({ entry }) => counted.has(entry))
+  const heads = all.filter(
+    ({ entry }) => !all.some((other) => other.entry !== entry && other.covers.has(entry)),
+  )
+  return { all, heads }
 }
 
 /**
- * [E11] A write-once field: firsts (over nothing) count, and a choice between firsts that differ. Anything
- * else, such as a change of a single first, is irregular.
+ * [E11] A write-once field: firsts (over nothing) count, and a choice between firsts. Anything else, such as a
+ * change of a single first, is irregular. Clearing what was empty says nothing, so that no form freezes a gap.
  */
 export function freezeFirst(strokes: readonly Stroke[]): Frozen {
-  const byId = new Map(strokes.map((stroke) => [stroke.entry, stroke]))
-  const counts = new Map<EntryId, boolean>()
-  for (const stroke of inCausalOrder(strokes, byId))
-    counts.set(stroke.entry, isFirstOrChoice(stroke, byId, counts))
-  const counted = strokes.filter((stroke) => counts.get(stroke.entry))
-  const irregular = strokes.filter((stroke) => !counts.get(stroke.entry))
-  return { live: liveStrokes(counted), irregular: byEntry(irregular).map((stroke) => stroke.entry) }
-}
-
-function isFirstOrChoice(
-  stroke: Stroke,
-  byId: ReadonlyMap<EntryId, Stroke>,
-  counts: ReadonlyMap<EntryId, boolean>,
-): boolean {
-  if (stroke.over.length === 0) return true
-  const seen = stroke.over.flatMap((id) => (counts.get(id) ? (byId.get(id) ?? []) : []))
-  const heads = liveStrokes(seen)
-  return new Set(heads.map((head) => canonicalJson(head.value))).size > 1
-}
-
-/** Every stroke after those that it is over. A hash cannot name what is made after it, so there is no cycle. */
-function inCausalOrder(strokes: readonly Stroke[], byId: ReadonlyMap<EntryId, Stroke>): Stroke[] {
-  const ordered: Stroke[] = []
-  const state = new Map<EntryId, 'open' | 'done'>()
-  const stack = byEntry(strokes)
-  while (stack.length > 0) {
-    const stroke = stack[stack.length - 1] as Stroke
-    const known = state.get(stroke.entry)
-    if (known === undefined) {
-      state.set(stroke.entry, 'open')
-      for (const id of stroke.over) {
-        const before = byId.get(id)
-        if (before && !state.has(id)) stack.push(before)
-      }
-    } else {
-      stack.pop()
-      if (known === 'open') ordered.push(stroke)
-      state.set(stroke.entry, 'done')
-    }
+  const said = strokes.filter(({ gone, value, over }) => gone || value !== null || over.length > 0)
+  const counted = countFreezers(said.map(({ entry, over }) => ({ id: entry, over, root: entry })))
+  return {
+    live: liveStrokes(said.filter(({ entry }) => counted.has(entry))),
+    irregular: namesOf(said.filter(({ entry }) => !counted.has(entry))),
   }
-  return ordered
 }
 
-function byEntry(strokes: readonly Stroke[]): Stroke[] {
-  return [...strokes].sort((a, b) => (a.entry < b.entry ? -1 : 1))
+function inside(strokes: readonly Stroke[], covers: ReadonlySet<EntryId>): Stroke[] {
+  return strokes.filter((stroke) => covers.has(stroke.entry))
+}
+
+/** What is erased is named nowhere, not even as an irregularity. */
+function namesOf(strokes: readonly Stroke[]): EntryId[] {
+  return byEntry(strokes.filter((stroke) => !stroke.gone)).map((stroke) => stroke.entry)
 }

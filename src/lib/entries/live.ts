@@ -11,15 +11,30 @@ export type Stroke = Value & { over: readonly EntryId[]; gone?: true }
 /** What an entry does to a path that it sets. */
 export function strokeOf(entry: Entry, path: string): Stroke {
   const { _id, author, device, at } = entry
-  return { entry: _id, value: entry.set[path] ?? null, author, device, at, over: entry.over[path] ?? [] }
+  const over = Object.hasOwn(entry.over, path) ? entry.over[path] : undefined
+  return { entry: _id, value: entry.set[path] ?? null, author, device, at, over: over ?? [] }
+}
+
+/** What an erased entry goes on doing to a path [E14]. */
+export function goneStroke(entry: EntryId, over: readonly EntryId[]): Stroke {
+  return { entry, value: null, author: '', device: '', at: '', over, gone: true }
+}
+
+/** The strokes of a path that no other of them is `over`, erased ones too, sorted by entry id. */
+export function unbeatenStrokes(strokes: readonly Stroke[]): Stroke[] {
+  if (strokes.length < 2) return [...strokes]
+  const beaten = new Set(strokes.flatMap((stroke) => stroke.over))
+  return byEntry(strokes.filter((stroke) => !beaten.has(stroke.entry)))
 }
 
 /** [E6] The live strokes of a path: those that no other stroke of the same path is `over`, sorted by entry id. */
 export function liveStrokes(strokes: readonly Stroke[]): Stroke[] {
-  const beaten = new Set(strokes.flatMap((stroke) => stroke.over))
-  return strokes
-    .filter((stroke) => !beaten.has(stroke.entry) && !stroke.gone)
-    .sort((a, b) => (a.entry < b.entry ? -1 : 1))
+  return unbeatenStrokes(strokes).filter((stroke) => !stroke.gone)
+}
+
+/** Strokes in order of entry id. */
+export function byEntry(strokes: readonly Stroke[]): Stroke[] {
+  return [...strokes].sort((a, b) => (a.entry < b.entry ? -1 : 1))
 }
 
 /** True when the values are not all the same. */
