@@ -26,7 +26,7 @@ export async function ensureBuilt(say) {
   const hash = hashSources(root)
   if (readNote() === `${hash} ${builtVersion()}`) return true
   console.log(say.building)
-  if ((await runNode([toolScript('vite'), 'build', '--logLevel', 'warn'])) !== 0) {
+  if ((await runNode([toolScript('vite'), 'build'], { quiet: true })) !== 0) {
     console.error(say.buildFailed)
     return false
   }

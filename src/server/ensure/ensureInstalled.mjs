@@ -19,7 +19,7 @@ export async function ensureInstalled(say) {
   }
   // tsconfig.json extends it, and so every later tool reads it.
   if (!existsSync(join(root, '.svelte-kit', 'tsconfig.json'))) {
-    await runNode([toolScript('svelte-kit', '@sveltejs/kit'), 'sync'])
+    await runNode([toolScript('svelte-kit', '@sveltejs/kit'), 'sync'], { quiet: true })
   }
   return true
 }

@@ -10,7 +10,23 @@ import { root } from './root.mjs'
  */
 export async function runTypeScript(file, args) {
   const path = resolve(root, file)
+  stopWithShell()
   await import('tsx')
   process.argv = [process.execPath, path, ...args]
   await import(pathToFileURL(path).href)
+}
+
+/**
+ * npm passes SIGTERM on to the shell that it started, which dies of it without telling us: `npm start` would be
+ * gone and the server stay. So the loss of the shell counts as the signal.
+ */
+function stopWithShell() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
 }
