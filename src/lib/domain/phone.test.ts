@@ -61,6 +61,7 @@ test('a stray digit beside a number is no number; alone it is kept', () => {
   expect(parsePhones('0571 980211 int. 4').map((phone) => phone.key)).toEqual(['+390571980211'])
   expect(parsePhones('4')).toEqual([{ kind: 'unclear', key: '4', display: '4' }])
   expect(parsePhones('non ce l’ha')).toEqual([])
+  expect(parsePhones('+39')).toEqual([])
   expect(parsePhone('')).toBeUndefined()
 })
 

@@ -16,13 +16,13 @@ const mostDigits = 15
 
 /**
  * The numbers in a text as people write them: with or without +39 or 0039, any separators, two in one field, words
- * beside them. Empty where there is no digit.
+ * beside them. Empty where there is no digit, or a bare +39.
  */
 export function parsePhones(text: string): Phone[] {
   const runs = text.normalize('NFKC').match(/\+?[\d(][\d\s().·/–-]*/gu) ?? []
   const numbers = runs.flatMap(splitRun).filter((run) => /\d/.test(run))
   const long = numbers.filter((run) => digitsOf(run).length >= fewestDigits)
-  return (long.length > 0 ? long : numbers.slice(0, 1)).map(readNumber)
+  return (long.length > 0 ? long : numbers.slice(0, 1)).map(readNumber).filter((phone) => phone.key !== '')
 }
 
 /** The first number of a text, for a field that shows one. */

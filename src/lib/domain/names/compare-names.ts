@@ -1,6 +1,5 @@
 import { editDistance } from './edit-distance.ts'
-import { skeletonOf } from './phonemes.ts'
-import type { NameForm } from './read-name.ts'
+import type { NameForm, Sound } from './read-name.ts'
 
 /** How two names stand to each other; `initial` where one is a single letter that the other begins with. */
 export type NameMatch = 'same' | 'similar' | 'initial' | 'different' | 'unknown'
@@ -31,15 +30,18 @@ function soundAlike(a: NameForm, b: NameForm): boolean {
  * Short names must share all consonants, since Marco and Mario, Rosa and Rossi are one step apart and two people;
  * Mario and Maria share them too and are never taken for one another.
  */
-function isNear(one: string, other: string): boolean {
-  if (one === other) return true
-  if (isGenderPair(one, other)) return false
-  const length = Math.max(one.length, other.length)
-  if (skeletonOf(one) === skeletonOf(other)) {
-    const limit = length >= 6 ? 2 : length === 5 ? 1 : 0
-    return editDistance(one, other, limit) <= limit
-  }
-  return length >= 7 && editDistance(one, other, 1) <= 1
+function isNear(one: Sound, other: Sound): boolean {
+  if (one.text === other.text) return true
+  const length = Math.max(one.text.length, other.text.length)
+  const sameSkeleton = one.skeleton === other.skeleton
+  const limit = sameSkeleton ? (length >= 6 ? 2 : length === 5 ? 1 : 0) : length >= 7 ? 1 : 0
+  if (limit === 0 || (!sameSkeleton && !sharesAnEnd(one.text, other.text))) return false
+  return editDistance(one.text, other.text, limit) <= limit && !isGenderPair(one.text, other.text)
+}
+
+/** One step touches only one end of a long word: a cheap look that spares most of the counting. */
+function sharesAnEnd(one: string, other: string): boolean {
+  return one.startsWith(other.slice(0, 3)) || one.endsWith(other.slice(-3))
 }
 
 function isGenderPair(one: string, other: string): boolean {

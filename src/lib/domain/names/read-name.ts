@@ -1,6 +1,9 @@
 import { coreWords, foldName } from './fold-name.ts'
 import { skeletonOf, soundsOf } from './phonemes.ts'
 
+/** One way to say a name, with its skeleton. */
+export type Sound = { text: string; skeleton: string }
+
 /** A name made ready to be compared many times. */
 export type NameForm = {
   /** Folded and run together: De Angelis → deangelis. */
@@ -8,7 +11,8 @@ export type NameForm = {
   /** Folded words in alphabetical order, so that Maria Rosa is Rosa Maria. */
   sorted: string
   core: string[]
-  sounds: string[]
+  sounds: Sound[]
+  /** Skeletons of the whole and of the parts that may be left out; the letters themselves in other scripts. */
   keys: string[]
   /** The one letter that was written for the whole ("B."). */
   initial?: string
@@ -23,7 +27,13 @@ export function readName(text: string): NameForm {
   const sounds = initial === undefined ? soundsOf(text) : []
   const coreSounds = initial === undefined && core.join('') !== full ? soundsOf(core.join(' ')) : []
   const keys = new Set([...sounds, ...coreSounds, ...partSounds(core)].map(skeletonOf))
-  const form = { full, sorted: [...words].sort().join(' '), core, sounds, keys: [...keys] }
+  const form = {
+    full,
+    sorted: [...words].sort().join(' '),
+    core,
+    sounds: sounds.map((text) => ({ text, skeleton: skeletonOf(text) })),
+    keys: keys.size > 0 || full === '' ? [...keys] : [full],
+  }
   return initial === undefined ? form : { ...form, initial }
 }
 
