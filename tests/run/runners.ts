@@ -23,7 +23,7 @@ export async function runTypes(): Promise<Tally> {
 /** Vitest, counted from its report. */
 export function runUnit(): Promise<Tally> {
   return withReport(async (report) => {
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const { exitCode } = await launch([toolScript('vitest'), 'run', ...reporters])
     return readVitest(contentsOf(report), exitCode)
   })
