@@ -1,13 +1,18 @@
-/** Why a sealed thing does not open; the store treats each alike: the row is damaged. */
-export type Opened = { ok: true; value: Uint8Array } | { ok: false; reason: string }
+/** The vault was locked meanwhile. */
+type Locked = { ok: false; reason: 'locked' }
+
+/** A row as it opens; whatever the reason, one that does not is damaged to the store. */
+export type OpenedRow = { ok: true; value: unknown } | { ok: false; reason: string }
 
 /**
- * What the store needs of an open vault. `aad` names the row (table, scope, id, version), so that one row's
+ * What the store needs of an open vault (vault/open-vault.ts). `aad` names the row, so that one row's
  * ciphertext does not open in another's place. Answers come in the order of what was asked.
  */
 export type RowVault = {
-  seal(aad: string, plain: Uint8Array): Promise<Uint8Array>
-  open(aad: string, sealed: Uint8Array): Promise<Opened>
-  sealAll(rows: readonly { aad: string; plain: Uint8Array }[]): Promise<Uint8Array[]>
-  openAll(rows: readonly { aad: string; sealed: Uint8Array }[]): Promise<Opened[]>
+  sealAllJson(
+    rows: readonly { aad: string; value: unknown }[],
+  ): Promise<{ ok: true; sealed: Uint8Array[] } | Locked>
+  openAllJson(
+    rows: readonly { aad: string; sealed: Uint8Array }[],
+  ): Promise<{ ok: true; opened: OpenedRow[] } | Locked>
 }

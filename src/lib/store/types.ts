@@ -25,8 +25,14 @@ export type ScopeMarks = {
   lastReconcile?: string
 }
 
-/** [S3] A save. `moved`: its case went to another tavolo, so it waits to be pushed and does not show here. */
-export type Saved = { records: RecordRef[]; moved: EntryId[] }
+/** Entries of one scope. */
+export type Part = { scope: Scope; entries: readonly Entry[] }
+
+/**
+ * [S3] A save. `moved`: of a case that went to another tavolo: it waits to be pushed and does not show here.
+ * `lost`: own entries never sent that an erasure among the saved ones took: the person must be told.
+ */
+export type Saved = { records: RecordRef[]; moved: EntryId[]; lost: EntryId[] }
 
 /** Why something is kept aside: no entry, a body that its id does not fit, or a row that no longer opens. */
 export type QuarantineReason = EnvelopeRefusal | 'hash' | 'signature' | 'damaged'
@@ -34,18 +40,17 @@ export type QuarantineReason = EnvelopeRefusal | 'hash' | 'signature' | 'damaged
 /** Something pulled that is no entry: `raw` as parsed, or as text when it was not even JSON. */
 export type Broken = { raw: unknown; reason: QuarantineReason }
 
-/** A thing kept aside, opened. `raw` is its JSON text, cut at 256 KB; empty for a row that does not open. */
-export type Quarantined = { id: string; scope: Scope; reason: QuarantineReason; at: string; raw: string }
+/** A thing kept aside, opened. `raw` is its JSON text, cut at 256 KB; `at` is this device's clock in ms. */
+export type Quarantined = { id: string; scope: Scope; reason: QuarantineReason; at: number; raw: string }
 
 /**
  * [S4] A pulled batch: checked entries (envelope and hash), what was broken in it, and the marks that become
- * true with it, all in one transaction. `at` is the caller's clock, kept with what is broken.
+ * true with it, all in one transaction.
  */
 export type Batch = {
   entries: readonly Entry[]
   broken?: readonly Broken[]
   marks?: Partial<Omit<ScopeMarks, 'scope'>>
-  at?: string
   /** False for entries from another tablet: own ones among them are then not confirmed by the replica. */
   confirms?: boolean
 }
@@ -59,12 +64,11 @@ export type Received = {
   records: RecordRef[]
 }
 
-/** How many own entries stand where. `oldestUnsent` is the `at` that the oldest local one carries. */
-export type Counts = Record<Mark, number> & {
-  quarantined: number
-  perScope: Record<Scope, Record<Mark, number> & { quarantined: number }>
-  oldestUnsent?: string
-}
+/** How many own entries stand where, and how many things are kept aside. */
+export type Tally = Record<Mark, number> & { quarantined: number }
+
+/** The whole and its parts. `oldestUnsent` is the `at` that the oldest local entry carries. */
+export type Counts = Tally & { perScope: Record<Scope, Tally>; oldestUnsent?: string }
 
 /** A refused entry in the tray; `entry` is absent when its row no longer opens. */
 export type Refused = { scope: Scope; id: EntryId; reason: string; entry?: Entry }
@@ -94,7 +98,7 @@ export type Receipt = { erasure: EntryId; erased: string }
 export type StoreEvent =
   | { type: 'changed'; records: RecordRef[]; scopes: Scope[]; counts: boolean }
   | { type: 'damaged'; records: RecordRef[] }
-  | { type: 'closed'; reason: 'newer-app' | 'browser' }
+  | { type: 'closed'; reason: 'newer-app' | 'wiped' | 'browser' }
 
 /** The one door to the sealed entries and records of one vault. Nothing here throws for an expected outcome. */
 export interface Store {
@@ -103,6 +107,8 @@ export interface Store {
 
   /** [S3] Own new entries. Resolves after a strict commit: "saved on this tablet". `erased`: what they are about is. */
   save(scope: Scope, entries: readonly Entry[]): Promise<Outcome<Saved, 'erased'>>
+  /** [S3] The same over several scopes, all or none. */
+  saveTogether(parts: readonly Part[]): Promise<Outcome<Saved, 'erased'>>
   /** [S4] A pulled batch. Idempotent; order and repeats are nothing. */
   receive(scope: Scope, batch: Batch): Promise<Outcome<Received>>
 
@@ -114,6 +120,10 @@ export interface Store {
   /** Puts refused entries back to `local`; without ids all of the scope. */
   retryRefused(scope: Scope, ids?: readonly EntryId[]): Promise<Outcome<number>>
   counts(): Promise<Outcome<Counts>>
+  /** Own entries that are not confirmed, by id and mark; nothing is opened. */
+  outstanding(): Promise<Outcome<{ scope: Scope; id: EntryId; mark: Mark }[]>>
+  /** How many rows are held. */
+  size(): Promise<Outcome<{ records: number; entries: number }>>
 
   scopes(): Promise<Outcome<ScopeMarks[]>>
   markScope(scope: Scope, marks: Partial<Omit<ScopeMarks, 'scope'>>): Promise<Outcome<null>>
@@ -139,7 +149,7 @@ export interface Store {
   /** References only, nothing opened. */
   recordRefs(filter?: { scope?: Scope; kind?: string }): Promise<Outcome<RecordRef[]>>
 
-  quarantine(scope: Scope, broken: readonly Broken[], at: string): Promise<Outcome<null>>
+  quarantine(scope: Scope, broken: readonly Broken[]): Promise<Outcome<null>>
   quarantined(scope?: Scope): Promise<Outcome<Quarantined[]>>
   dropQuarantined(ids: readonly string[]): Promise<Outcome<null>>
   /** Checks them again (a newer app may understand); those that are entries now are received. */
@@ -152,7 +162,7 @@ export interface Store {
   /** [S10] Compares every folded row with the fold of its entries and every entry with its id. */
   verify(progress?: (done: number, of: number) => void): Promise<Outcome<Verified>>
   /** [S11] Drops rows that do not open and refolds from the entries that do. */
-  repair(records: readonly RecordRef[], at: string): Promise<Outcome<Repaired>>
+  repair(records: readonly RecordRef[]): Promise<Outcome<Repaired>>
 
   /** `key` stands in the clear: ids only, never words. */
   putDraft(key: string, draft: Json): Promise<Outcome<null>>

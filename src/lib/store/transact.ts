@@ -1,0 +1,81 @@
+import type { Core } from './core.ts'
+import type { TableName } from './database.ts'
+import { done, refuse, type Outcome, type StoreRefusal } from './outcome.ts'
+import type { GateRow } from './rows.ts'
+
+/**
+ * What a write did besides its value. `marks`: nothing that a fold depends on. `rows`: records moved.
+ * `drops`: something was taken away, so what others hold in memory may be too much.
+ */
+export type Written<T> = { value: T; change: 'marks' | 'rows' | 'drops' }
+
+/** Runs Dexie calls, and nothing else, in one read transaction. */
+export async function readStore<T>(
+  core: Core,
+  step: string,
+  tables: readonly TableName[],
+  body: () => Promise<T>,
+): Promise<Outcome<T>> {
+  await core.tap?.(`${step}:before`)
+  const outcome = await settle(core.db.transaction('r', [...tables], body))
+  await core.tap?.(`${step}:after`)
+  return outcome
+}
+
+/**
+ * [S2] [S8] Runs Dexie calls, and nothing else, in one strict write transaction, which reads the gate first: a
+ * newer app's epoch refuses it. `stamp` is this write's number; it counts when the body changed rows.
+ */
+export async function writeStore<T>(
+  core: Core,
+  step: string,
+  tables: readonly TableName[],
+  body: (stamp: number, gate: GateRow) => Promise<Written<T>>,
+): Promise<Outcome<T>> {
+  await core.tap?.(`${step}:before`)
+  const outcome = await settle(
+    core.db.transaction('rw', [...tables, 'gate'], async (): Promise<Outcome<T>> => {
+      const gate = await core.db.gate.get('gate')
+      if (!gate || gate.epoch > core.epoch) return refuse('newer-app')
+      const stamp = gate.writes + 1
+      const { value, change } = await body(stamp, gate)
+      if (change !== 'marks') {
+        await core.db.gate.put({ ...gate, writes: stamp, ...(change === 'drops' && { drops: stamp }) })
+      }
+      return done(value)
+    }),
+  )
+  if (!outcome.ok) return outcome
+  await core.tap?.(`${step}:after`)
+  return outcome.value
+}
+
+async function settle<T>(transaction: PromiseLike<T>): Promise<Outcome<T>> {
+  try {
+    return done(await transaction)
+  } catch (error) {
+    return refuse(refusalOf(error))
+  }
+}
+
+const refusals: Readonly<Record<string, StoreRefusal>> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer-app',
+  DatabaseClosedError: 'closed',
+  InvalidStateError: 'closed',
+  UnknownError: 'storage',
+  AbortError: 'storage',
+  OpenFailedError: 'storage',
+  TimeoutError: 'storage',
+}
+
+/** What the browser's or Dexie's error means. Anything that is neither is a bug, and is thrown on. */
+export function refusalOf(error: unknown): StoreRefusal {
+  const inner = error instanceof Error && 'inner' in error ? error.inner : undefined
+  // What Dexie wraps says more than the wrapping: an abort for want of room is `QuotaExceededError` inside.
+  const known = [inner, error]
+    .map((each) => (each instanceof Object && 'name' in each ? String(each.name) : ''))
+    .find((name) => Object.hasOwn(refusals, name))
+  if (known === undefined) throw error
+  return refusals[known] as StoreRefusal
+}
