@@ -53,6 +53,6 @@ export function mintCookie({ login, salt }: Omit<Speaker, 'grants'>, secret: str
   // A login is ASCII, so that bytes and characters are the same.
   const mac = createHmac('sha256', secret + salt)
     .update(session)
-    .digest('latin1')
+    .digest('binary')
   return Buffer.from(`${session}:${mac}`, 'latin1').toString('base64url')
 }

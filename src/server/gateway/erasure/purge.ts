@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { demand } from '../../couch/couch.ts'
+import { readLeaves, type Leaf } from '../exchange/write-entries.ts'
+import type { Gateway } from '../gateway.ts'
+import type { Target } from './erasures.ts'
+
+/** What a purge needs. */
+export type PurgeSlice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>
+
+/** CouchDB purges at most 100 ids in a request. */
+const purgeBatch = 100
+const readBatch = 500
+const compactionMs = 600_000
+
+/** Removes every body of what is named, false ones too, and compacts: before that the words are still on disk. */
+export async function purge(gateway: PurgeSlice, database: string, target: Target): Promise<void> {
+  const leaves = await leavesOf(gateway, database, target)
+  const revs = new Map<string, string[]>()
+  for (const { id, rev } of leaves) revs.set(id, [...(revs.get(id) ?? []), rev])
+  const ids = [...revs.keys()]
+  for (let from = 0; from < ids.length; from += purgeBatch) {
+    const body = Object.fromEntries(ids.slice(from, from + purgeBatch).map((id) => [id, revs.get(id)]))
+    await demand(gateway.couch, { method: 'POST', path: `/${gateway.naming.of(database)}/_purge`, body })
+  }
+  if (ids.length > 0) await compact(gateway, database)
+}
+
+async function leavesOf(gateway: PurgeSlice, database: string, target: Target): Promise<Leaf[]> {
+  if ('entry' in target) return readLeaves(gateway, database, [target.entry])
+  if ('case' in target) return leavesOfCase(gateway, database, target.case)
+  const range = `startkey=${JSON.stringify(`${target.record}.`)}&endkey=${JSON.stringify(`${target.record}.~`)}`
+  const path = `/${gateway.naming.of(database)}/_all_docs?${range}`
+  const { rows } = (await demand(gateway.couch, { path })) as { rows: { id: string }[] }
+  return readLeaves(
+    gateway,
+    database,
+    rows.map(({ id }) => id),
+  )
+}
+
+type Change = { id: string; changes: unknown[]; doc?: Leaf['doc'] & { _rev: string } }
+
+/** No index goes by case: an erasure is rare, and the whole database is read in pages. */
+async function leavesOfCase(gateway: PurgeSlice, database: string, ofCase: string): Promise<Leaf[]> {
+  const found: Leaf[] = []
+  for (let since = '0'; ;) {
+    const query = new URLSearchParams({
+      since,
+      limit: String(readBatch),
+      style: 'all_docs',
+      include_docs: 'true',
+    })
+    const path = `/${gateway.naming.of(database)}/_changes?${query.toString()}`
+    const page = (await demand(gateway.couch, { path })) as { results: Change[]; last_seq: string | number }
+    const several = page.results.filter(({ changes }) => changes.length > 1).map(({ id }) => id)
+    const single = page.results.flatMap(({ id, changes, doc }) =>
+      changes.length === 1 && doc ? [{ id, rev: doc._rev, doc }] : [],
+    )
+    const leaves = [...single, ...(await readLeaves(gateway, database, several))]
+    const ids = new Set(leaves.filter(({ doc }) => isOfCase(doc, ofCase)).map(({ id }) => id))
+    found.push(...leaves.filter(({ id }) => ids.has(id)))
+    if (page.results.length < readBatch) return found
+    since = String(page.last_seq)
+  }
+}
+
+function isOfCase(doc: object, ofCase: string): boolean {
+  const { kind, case: named } = doc as { kind?: unknown; case?: unknown }
+  return named === ofCase && kind !== 'erasure' && kind !== 'moved'
+}
+
+async function compact({ couch, naming }: PurgeSlice, database: string): Promise<void> {
+  const path = `/${naming.of(database)}`
+  await demand(couch, { method: 'POST', path: `${path}/_compact`, body: {} })
+  for (let waited = 0; waited < compactionMs; waited += 200) {
+    const { compact_running } = (await demand(couch, { path })) as { compact_running?: boolean }
+    if (!compact_running) return
+    await sleep(200)
+  }
+}
