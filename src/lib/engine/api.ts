@@ -16,6 +16,8 @@ export type Reason =
   | 'disabled'
   | 'revoked'
   | 'device-of-another'
+  | 'already-here'
+  | 'unauthorised'
   | 'wrong-passphrase'
   | 'wait'
   | 'damaged'
@@ -109,6 +111,8 @@ export type Engine = {
   /** Tells that a person is there; the page calls it at most once a second. */
   touch(visible: boolean): Promise<void>
   removePerson(person: string, force: boolean): Promise<Outcome>
+  /** A new password login on this device, when the gateway no longer knows it. */
+  signInAgain(password: string): Promise<Outcome>
   changePassphrase(old: string, next: string): Promise<Outcome>
   me(): Promise<view.Me | undefined>
 

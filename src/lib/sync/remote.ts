@@ -5,7 +5,8 @@ import type { Entry, EntryId } from '#lib/entries/entry.ts'
  * `misshapen`: JSON, but not of the expected shape. Both change nothing. `refused`: it will not take this.
  */
 export type RemoteTrouble =
-  | { reason: 'offline' | 'timeout' | 'portal' | 'misshapen' | 'unauthorised' | 'revoked' | 'server' }
+  | { reason: 'offline' | 'timeout' | 'portal' | 'misshapen' | 'revoked' | 'server' }
+  | { reason: 'unauthorised'; code: string }
   | { reason: 'busy'; retryAfterMs: number }
   | { reason: 'refused'; status: number; code: string }
 

@@ -54,8 +54,10 @@ export async function write(
 export const storeReasons: Record<StoreRefusal | 'erased', Reason> = {
   'newer-app': 'newer-app',
   closed: 'locked',
+  locked: 'locked',
   contended: 'busy',
   storage: 'storage-full',
+  full: 'storage-full',
   erased: 'not-found',
 }
 

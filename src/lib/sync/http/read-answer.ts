@@ -81,10 +81,14 @@ function judge(response: Response, text: string): JsonAnswer {
     return { ok: false, reason: 'busy', retryAfterMs: retryAfter(response) }
   if (status === 204) return { ok: true, value: null, epoch }
   const value = isJson ? parse(text) : undefined
-  if (status === 401) return { ok: false, reason: codeOf(value) === 'revoked' ? 'revoked' : 'unauthorised' }
+  if (status === 401) return refuseSession(codeOf(value))
   if (status === 502 || status === 504) return { ok: false, reason: 'server' }
   if (status >= 400) return { ok: false, reason: 'refused', status, code: codeOf(value) }
   return value === undefined ? { ok: false, reason: 'misshapen' } : { ok: true, value, epoch }
+}
+
+function refuseSession(code: string): { ok: false } & RemoteTrouble {
+  return code === 'revoked' ? { ok: false, reason: 'revoked' } : { ok: false, reason: 'unauthorised', code }
 }
 
 function retryAfter(response: Response): number {

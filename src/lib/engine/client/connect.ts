@@ -1,0 +1,39 @@
+import { proxy, wrap } from 'comlink'
+import type { Engine, Signal } from '../api.ts'
+
+/** The engine as pages hold it: the typed API over the tab's worker, and a way to hear its signals. */
+export type Client = Engine & { onSignal(listener: (signal: Signal) => void): () => void }
+
+/** What this origin keeps outside IndexedDB to tell a first start from data that vanished. */
+const canaryKey = 'win-canary'
+
+/** True when this browser has held a vault before (reliability.md F3). */
+export function hasCanary(): boolean {
+  return localStorage.getItem(canaryKey) !== null
+}
+
+/** Notes that this browser holds a vault, or no longer does. */
+export function setCanary(there: boolean): void {
+  if (there) localStorage.setItem(canaryKey, '1')
+  else localStorage.removeItem(canaryKey)
+}
+
+/** Starts the tab's own worker, which alone holds keys, and answers its API. */
+export function connect(): Client {
+  const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module', name: 'win-engine' })
+  const engine = wrap<Engine>(worker) as unknown as Engine
+  const listeners = new Set<(signal: Signal) => void>()
+  const tell = (signal: Signal) => {
+    for (const listener of listeners) listener(signal)
+  }
+  void engine.listen(proxy(tell))
+  const onSignal = (listener: (signal: Signal) => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  // A worker that dies takes the keys with it: the page shows the lock, not a white screen (fault 51).
+  worker.addEventListener('error', () => tell({ type: 'locked', why: 'idle' }))
+  return new Proxy(engine, {
+    get: (target, name) => (name === 'onSignal' ? onSignal : (target as Record<PropertyKey, unknown>)[name]),
+  }) as Client
+}

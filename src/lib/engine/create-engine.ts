@@ -1,0 +1,130 @@
+import { parseDatabase } from '#lib/domain/schema/database.ts'
+import { generatePassphrase } from '#lib/vault/generate-passphrase.ts'
+import type { Engine } from './api.ts'
+import { moveCase } from './casework/move-case.ts'
+import { listCases } from './casework/list-cases.ts'
+import { newCase } from './casework/new-case.ts'
+import { closeInterview, newInterview } from './casework/interviews.ts'
+import { openCase } from './casework/open-case.ts'
+import { addItem, removeItem, restoreItem, save } from './casework/save.ts'
+import { findSimilar } from './contacts/candidates.ts'
+import { listContacts } from './contacts/list-contacts.ts'
+import { newContact } from './contacts/new-contact.ts'
+import { openContact } from './contacts/open-contact.ts'
+import { acceptReferral, refer, refuseReferral } from './contacts/refer.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { exchangeCalls } from './exchange/calls.ts'
+import { peopleCalls } from './people/calls.ts'
+import type { Ports } from './ports.ts'
+import { history, undo } from './review/history.ts'
+import { listConflicts } from './review/list-conflicts.ts'
+import { resolve } from './review/resolve.ts'
+import type { Session } from './session/session.ts'
+import { writeSettings, defaultSettings } from './session/settings.ts'
+import { today } from './today/today.ts'
+
+/** The composition root: every use case over the one open session of this tab, or `locked`. */
+export function createEngine(ports: Ports): Engine {
+  const desk = createDesk()
+  return {
+    ...peopleCalls(ports, desk),
+    ...exchangeCalls(ports, desk),
+    ...workCalls(desk),
+    ...tabletCalls(ports, desk),
+  }
+}
+
+type WorkCalls =
+  | 'today'
+  | 'listCases'
+  | 'openCase'
+  | 'newCase'
+  | 'moveCase'
+  | 'newInterview'
+  | 'closeInterview'
+  | 'save'
+  | 'addItem'
+  | 'removeItem'
+  | 'restoreItem'
+  | 'history'
+  | 'undo'
+  | 'listContacts'
+  | 'openContact'
+  | 'candidates'
+  | 'newContact'
+  | 'refer'
+  | 'acceptReferral'
+  | 'refuseReferral'
+  | 'listConflicts'
+  | 'resolve'
+
+function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
+  const { read, act } = desk
+  return {
+    today: () => read((open) => today(open), { items: [], openCases: 0, contactsThisYear: 0, myCases: 0 }),
+    listCases: (query) =>
+      read((open) => listCases(open, query), { total: 0, rows: [], states: [], tutors: [], tavoli: [] }),
+    openCase: (record) => read((open) => openCase(open, record), undefined),
+    newCase: (input) => act((open) => newCase(open, input)),
+    moveCase: (record, to, extra) => act((open) => moveCase(open, record, to, extra)),
+    newInterview: (record, input) => act((open) => newInterview(open, record, input)),
+    closeInterview: (record) => act((open) => closeInterview(open, record)),
+    save: (record, changes) => act((open) => save(open, record, changes)),
+    addItem: (record, list, fields) => act((open) => addItem(open, record, list, fields)),
+    removeItem: (record, list, item) => act((open) => removeItem(open, record, list, item)),
+    restoreItem: (record, list, item) => act((open) => restoreItem(open, record, list, item)),
+    history: (record, path) => read((open) => history(open, record, path), []),
+    undo: (entry) => act((open) => undo(open, entry)),
+    listContacts: (query) => read((open) => listContacts(open, query), { total: 0, rows: [], facets: [] }),
+    openContact: (record) => read((open) => openContact(open, record), undefined),
+    candidates: (typed) => read((open) => findSimilar(open, typed), []),
+    newContact: (input) => act((open) => newContact(open, input)),
+    refer: (contact, input) => act((open) => refer(open, contact, input)),
+    acceptReferral: (referral) => act((open) => acceptReferral(open, referral)),
+    refuseReferral: (referral, why) => act((open) => refuseReferral(open, referral, why)),
+    listConflicts: () => read((open) => listConflicts(open), []),
+    resolve: (record, path, value, note) => act((open) => resolve(open, record, path, value, note)),
+  }
+}
+
+type TabletCalls =
+  | 'suggestPassphrase'
+  | 'putDraft'
+  | 'draft'
+  | 'dropDraft'
+  | 'settings'
+  | 'saveSettings'
+  | 'people'
+  | 'tavoli'
+  | 'listen'
+  | 'unlisten'
+
+function tabletCalls(ports: Ports, desk: Desk): Pick<Engine, TabletCalls> {
+  const { read } = desk
+  return {
+    suggestPassphrase: () => Promise.resolve(generatePassphrase((n) => ports.runtime.random(n))),
+    putDraft: (key, draft) => read(async (open) => void (await open.store.putDraft(key, draft)), undefined),
+    draft: (key) =>
+      read(async (open) => {
+        const drafts = await open.store.drafts()
+        return drafts.ok ? drafts.value.find((each) => each.key === key)?.draft : undefined
+      }, undefined),
+    dropDraft: (key) => read(async (open) => void (await open.store.dropDraft(key)), undefined),
+    settings: () => read((open) => open.settings, defaultSettings),
+    saveSettings: (settings) =>
+      read(async (open) => {
+        open.settings = await writeSettings(open.store, settings)
+        desk.signal({ type: 'settings' })
+      }, undefined),
+    people: () => read((open) => open.directory.people(), []),
+    tavoli: () => read((open) => tavoliHere(open), []),
+    listen: (listener) => Promise.resolve(desk.listen(listener)),
+    unlisten: (listener) => Promise.resolve(desk.unlisten(listener)),
+  }
+}
+
+/** The tavoli whose databases this device holds. */
+function tavoliHere(open: Session): { slug: string; name: string }[] {
+  const slugs = open.granted.databases.flatMap((name) => parseDatabase(name)?.tavolo ?? [])
+  return [...new Set(slugs)].sort().map((slug) => ({ slug, name: open.directory.tavoloName(slug) }))
+}

@@ -1,0 +1,58 @@
+import type { Outcome, Signal } from './api.ts'
+import type { Exchanging } from './exchange/keep-exchanging.ts'
+import type { Session } from './session/session.ts'
+
+/** The tab's one desk: the session on it while a vault is open, and those who listen. */
+export type Desk = {
+  session(): Session | undefined
+  exchanging(): Exchanging | undefined
+  sit(session: Session, exchanging: Exchanging): void
+  /** Clears the desk; answers what lay on it. */
+  rise(): Session | undefined
+  /** Reads with the open session, or answers `empty` while locked. */
+  read<T>(use: (session: Session) => T | Promise<T>, empty: T): Promise<T>
+  /** Writes with the open session, or answers `locked`; a write done wakes the exchange. */
+  act<T extends object>(use: (session: Session) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  signal(signal: Signal): void
+  listen(listener: (signal: Signal) => void): number
+  unlisten(listener: number): void
+}
+
+/** An empty desk. */
+export function createDesk(): Desk {
+  let session: Session | undefined
+  let exchanging: Exchanging | undefined
+  const listeners = new Map<number, (signal: Signal) => void>()
+  let next = 1
+  return {
+    session: () => session,
+    exchanging: () => exchanging,
+    sit(opened, begun) {
+      session = opened
+      exchanging = begun
+    },
+    rise() {
+      const left = session
+      exchanging?.stop()
+      session = undefined
+      exchanging = undefined
+      return left
+    },
+    read: async (use, empty) => (session ? use(session) : empty),
+    async act(use) {
+      if (!session) return { ok: false, reason: 'locked' }
+      const outcome = await use(session)
+      if (outcome.ok) exchanging?.nudge()
+      return outcome
+    },
+    signal(signal) {
+      for (const listener of listeners.values()) listener(signal)
+    },
+    listen(listener) {
+      listeners.set(next, listener)
+      next += 1
+      return next - 1
+    },
+    unlisten: (listener) => void listeners.delete(listener),
+  }
+}

@@ -1,0 +1,146 @@
+import type { Engine, Outcome } from '../api.ts'
+import type { Desk } from '../desk.ts'
+import { refused as refusedBy } from '../people/enrol.ts'
+import type { Ports } from '../ports.ts'
+import { titleInCase } from '../review/list-conflicts.ts'
+import type { Session } from '../session/session.ts'
+import { storeReasons } from '../session/write.ts'
+import type { IntegrityView, RefusedRow, SyncView } from '../views.ts'
+import { viewSync } from './view-sync.ts'
+
+type ExchangeCalls =
+  | 'syncView'
+  | 'syncNow'
+  | 'workOffline'
+  | 'refused'
+  | 'retryRefused'
+  | 'quarantine'
+  | 'devices'
+  | 'revokeDevice'
+  | 'storage'
+  | 'verify'
+
+const nothing: SyncView = {
+  phase: 'idle',
+  online: false,
+  local: 0,
+  sent: 0,
+  confirmed: 0,
+  refused: 0,
+  quarantined: 0,
+  conflicts: 0,
+  forcedOffline: false,
+}
+
+/** What the page "Sincronizzazione" asks for. */
+export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCalls> {
+  return {
+    syncView: () => viewOfExchange(ports, desk),
+    async syncNow() {
+      const exchanging = desk.exchanging()
+      if (!exchanging) return { ok: false, reason: 'locked' }
+      if (!ports.runtime.online()) return { ok: false, reason: 'offline' }
+      await exchanging.now()
+      return { ok: true }
+    },
+    async workOffline(on) {
+      desk.exchanging()?.setOffline(on)
+      desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
+    },
+    refused: () => desk.read(refusedRows, []),
+    retryRefused: (ids) => desk.act((session) => retry(session, ids)),
+    quarantine: () =>
+      desk.read(async (session) => {
+        const read = await session.store.quarantined()
+        return read.ok ? read.value.map(({ id, scope, reason, at }) => ({ id, scope, reason, at })) : []
+      }, []),
+    devices: () => desk.act((session) => devices(ports, session)),
+    revokeDevice: (id) =>
+      desk.act(async (session) => {
+        const answer = await ports.gateway.revoke(callerOf(session), id)
+        return answer.ok ? { ok: true } : refusedBy(answer)
+      }),
+    storage: () =>
+      desk.read(
+        async (session) => {
+          const size = await session.store.size()
+          const held = size.ok ? size.value : { records: 0, entries: 0 }
+          const { persisted, bucket } = session.place
+          return { persisted, bucket, ...(await session.place.usage()), ...held }
+        },
+        { persisted: false, bucket: false, usedBytes: 0, quotaBytes: 0, records: 0, entries: 0 },
+      ),
+    verify: () =>
+      desk.read((session) => verify(ports, session), {
+        records: 0,
+        entries: 0,
+        differing: [],
+        damaged: [],
+        at: 0,
+      }),
+  }
+}
+
+/** The exchange as the chip shows it; while locked, nothing. */
+export async function viewOfExchange(ports: Ports, desk: Desk): Promise<SyncView> {
+  const [session, exchanging] = [desk.session(), desk.exchanging()]
+  if (!session || !exchanging) return nothing
+  const [counts, scopes] = [await session.store.counts(), await session.store.scopes()]
+  if (!counts.ok || !scopes.ok) return nothing
+  const oldest = (moments: (string | undefined)[]) => {
+    const known = moments.flatMap((moment) => (moment === undefined ? [] : [Date.parse(moment)]))
+    return known.length === 0 ? undefined : Math.min(...known)
+  }
+  return viewSync(session, counts.value, exchanging.state(), {
+    online: ports.runtime.online(),
+    forcedOffline: exchanging.isOffline(),
+    lastExchange: oldest(scopes.value.map(({ lastPull }) => lastPull)),
+    lastReconcile: oldest(scopes.value.map(({ lastReconcile }) => lastReconcile)),
+  })
+}
+
+async function refusedRows(session: Session): Promise<RefusedRow[]> {
+  const read = await session.store.refused()
+  if (!read.ok) return []
+  return read.value.map(({ id, reason, entry }) => {
+    const row = entry && session.rows.get(entry.record)
+    return {
+      id,
+      record: entry?.case ?? entry?.record ?? '',
+      title: row ? titleInCase(session, row) : '',
+      reason,
+      at: entry?.at ?? '',
+      author: session.directory.author(entry?.author ?? session.me.login),
+    }
+  })
+}
+
+async function retry(session: Session, ids: string[]): Promise<Outcome> {
+  const read = await session.store.refused()
+  if (!read.ok) return { ok: false, reason: storeReasons[read.reason] }
+  const chosen = read.value.filter(({ id }) => ids.includes(id))
+  for (const { scope, id } of chosen) await session.store.retryRefused(scope, [id])
+  return { ok: true }
+}
+
+function callerOf(session: Session): { login: string; device: string } {
+  return { login: session.me.login, device: session.me.device.id }
+}
+
+async function devices(ports: Ports, session: Session): ReturnType<Engine['devices']> {
+  const answer = await ports.gateway.devices(callerOf(session))
+  if (!answer.ok) return refusedBy(answer)
+  const here = session.me.device.id
+  return { ok: true, devices: answer.value.map((device) => ({ ...device, here: device.id === here })) }
+}
+
+/** "Verifica integrità": every folded row against the fold of its entries; what differs is folded again. */
+async function verify(ports: Ports, session: Session): Promise<IntegrityView> {
+  const checked = await session.store.verify()
+  const at = ports.runtime.now()
+  if (!checked.ok) return { records: 0, entries: 0, differing: [], damaged: [], at }
+  const { records, entries, differing, damaged } = checked.value
+  if (differing.length + damaged.length > 0) await session.store.repair([...differing, ...damaged])
+  const names = (refs: readonly { record: string }[]) => refs.map(({ record }) => record)
+  return { records, entries, differing: names(differing), damaged: names(damaged), at }
+}

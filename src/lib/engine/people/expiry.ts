@@ -1,0 +1,15 @@
+import type { Ports } from '../ports.ts'
+import type { Session } from '../session/session.ts'
+
+/** Days without an exchange after which a vault drops itself whole (design.md, Databases). */
+const expiryDays = 30
+
+/** True when a vault has not been exchanged for 30 days and holds nothing unsent. A clock set back frees nothing. */
+export async function isExpired(ports: Ports, session: Session): Promise<boolean> {
+  const scopes = await session.store.scopes()
+  const counts = await session.store.counts()
+  if (!scopes.ok || !counts.ok || counts.value.local + counts.value.refused > 0) return false
+  const pulls = scopes.value.flatMap(({ lastPull }) => (lastPull === undefined ? [] : [Date.parse(lastPull)]))
+  if (pulls.length === 0) return false
+  return ports.runtime.now() - Math.max(...pulls) > expiryDays * 86_400_000
+}

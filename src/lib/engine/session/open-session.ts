@@ -1,0 +1,107 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { KeyringPerson } from '#lib/store/keyring/open-keyring.ts'
+import { openStore } from '#lib/store/open-store.ts'
+import type { Store } from '#lib/store/types.ts'
+import { fromBase64url } from '#lib/vault/base64url.ts'
+import { importDeviceKey, type DeviceKey } from '#lib/vault/device-key.ts'
+import type { OpenVault } from '#lib/vault/open-vault.ts'
+import type { Outcome } from '../api.ts'
+import type { Secrets } from '../people/enrol.ts'
+import type { GatewaySession } from '../people/gateway.ts'
+import type { Ports } from '../ports.ts'
+import { createDirectory } from './directory.ts'
+import { followStore } from './follow-store.ts'
+import { createMarks } from './marks.ts'
+import { meOf } from './me.ts'
+import { createRows } from './rows.ts'
+import { createSearchKeeper } from './search-keeper.ts'
+import type { Session } from './session.ts'
+import { readSettings } from './settings.ts'
+import { listedKinds, summarise } from './summarise.ts'
+import { storeReasons } from './write.ts'
+
+type Device = { id: string; label: string; key: DeviceKey }
+type Sealed = { device: Device; credential: string; granted: Omit<GatewaySession, 'credential'> }
+
+/** Opens a person's store with their open vault and reads into memory what lists and names need. */
+export async function openSession(
+  ports: Ports,
+  person: KeyringPerson,
+  vault: OpenVault,
+  secrets?: Secrets,
+): Promise<Outcome<{ session: Session }>> {
+  const place = await ports.openPlace(person.place)
+  const { indexedDB, range: IDBKeyRange } = place
+  const { random } = ports.runtime
+  const opened = await openStore({
+    indexedDB,
+    IDBKeyRange,
+    name: person.place,
+    vault,
+    random,
+    now: ports.runtime.now,
+  })
+  if (!opened.ok) return { ok: false, reason: storeReasons[opened.reason] }
+  const store = opened.value
+  for (const [name, value] of Object.entries(secrets ?? {})) await store.putSealed(name, value)
+  const sealed = await readSealed(store)
+  if (!sealed) return { ok: false, reason: 'damaged' }
+  const session = await buildSession(ports, { person, place, vault, store, ...sealed })
+  return { ok: true, session }
+}
+
+async function readSealed(store: Store): Promise<Sealed | undefined> {
+  const device = await readJson<{ id: string; label: string; pkcs8: string }>(store, 'device')
+  const credential = await readJson<string>(store, 'credential')
+  const granted = await readJson<Omit<GatewaySession, 'credential'>>(store, 'session')
+  const pkcs8 = device && fromBase64url(device.pkcs8)
+  const key = pkcs8 && (await importDeviceKey(pkcs8))
+  if (!device || !key?.ok || credential === undefined || !granted) return undefined
+  return { device: { id: device.id, label: device.label, key: key.key }, credential, granted }
+}
+
+async function readJson<T>(store: Store, name: string): Promise<T | undefined> {
+  const read = await store.getSealed(name)
+  return read.ok ? (read.value as Json as T | undefined) : undefined
+}
+
+type Parts = Sealed & Pick<Session, 'place' | 'vault' | 'store'> & { person: KeyringPerson }
+
+async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
+  const { person, place, vault, store, device, credential, granted } = parts
+  const [directory, rows, marks] = [createDirectory(), createRows(), createMarks(store)]
+  const search = createSearchKeeper()
+  await store.recordsOf({}, (batch) => {
+    for (const { folded, scope } of batch) {
+      if (scope === 'rete') directory.learn(folded)
+      else if (listedKinds.has(folded.kind)) {
+        const row = summarise(folded, scope)
+        rows.put(row)
+        search.put(row)
+      }
+    }
+  })
+  await marks.refresh()
+  const { id, label } = device
+  return {
+    person: person.id,
+    me: meOf(granted, { id, label }, directory),
+    runtime: ports.runtime,
+    place,
+    vault,
+    store,
+    key: device.key,
+    sign: (bytes) => device.key.sign(bytes),
+    directory,
+    rows,
+    finder: search,
+    settings: await readSettings(store),
+    granted,
+    credential,
+    markOf: marks.ofEntry,
+    markOfRecord: marks.ofRecord,
+    refusedCount: marks.refused,
+    keepSnapshot: () => search.keep(),
+    follow: (tell) => followStore(ports, person.id, store, { directory, rows, search, marks }, tell),
+  }
+}

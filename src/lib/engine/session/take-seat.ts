@@ -1,0 +1,30 @@
+import type { Desk } from '../desk.ts'
+import { keepExchanging } from '../exchange/keep-exchanging.ts'
+import { viewOfExchange } from '../exchange/calls.ts'
+import type { Ports } from '../ports.ts'
+import { meOf } from './me.ts'
+import type { Session } from './session.ts'
+
+/** Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others. */
+export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: () => Promise<void>): void {
+  const tellSync = async () => {
+    if (desk.session() === session) desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
+  }
+  const exchanging = keepExchanging(ports, session, {
+    onState: () => void tellSync(),
+    async onRenewed() {
+      session.me = meOf(session.granted, session.me.device, session.directory)
+      await tellSync()
+    },
+    onRevoked,
+  })
+  session.follow(async (refs, isOurs) => {
+    if (desk.session() !== session) return
+    session.me = meOf(session.granted, session.me.device, session.directory)
+    desk.signal({ type: 'changed', records: refs.map(({ record }) => record) })
+    if (isOurs) ports.tabs.post({ type: 'changed', vault: session.person, records: refs })
+    await tellSync()
+  })
+  desk.sit(session, exchanging)
+  desk.signal({ type: 'unlocked' })
+}
