@@ -16,13 +16,21 @@ export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
   return whole
 }
 
-/** From the platform's generator, never from an injected one: a nonce that a seed can repeat breaks AES-GCM. */
+/**
+ * From the platform's generator, never from an injected one: keys and nonces are the one chance that
+ * must not be replayable, since a nonce that a seed can repeat breaks AES-GCM.
+ */
 export function randomBytes(length: number): Bytes {
   const bytes = new Uint8Array(length)
-  // getRandomValues gives at most 65,536 bytes a call.
-  for (let at = 0; at < length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536))
+  for (let at = 0; at < length; at += MOST_AT_ONCE) {
+    // eslint-disable-next-line no-restricted-syntax -- not from the Runtime, for the reason above
+    crypto.getRandomValues(bytes.subarray(at, at + MOST_AT_ONCE))
+  }
   return bytes
 }
+
+/** More than this getRandomValues refuses. */
+const MOST_AT_ONCE = 65_536
 
 const encoder = new TextEncoder()
 

@@ -1,4 +1,4 @@
-import { commonPassphrases } from './common-passphrases.ts'
+import { guessedPassphrases } from './guessed-passphrases.ts'
 import { normalizePassphrase } from './normalize-passphrase.ts'
 
 const SHORTEST = 12
@@ -21,7 +21,7 @@ export function checkPassphrase(text: string, own: readonly string[] = []): Pass
   const folded = characters.join('').toLowerCase()
   if (isPredictable(folded.replaceAll(' ', ''))) return { ok: false, reason: 'predictable' }
   const known = new Set(
-    [...commonPassphrases, ...own.flatMap((name) => [...name.split(/\s+/), name])].map(letters),
+    [...guessedPassphrases, ...own.flatMap((name) => [...name.split(/\s+/), name])].map(letters),
   )
   const isCommon = [letters(folded), letters(readLeet(folded))].some(
     (form) => form !== '' && isMadeOf(form, known, COMMON_PARTS),

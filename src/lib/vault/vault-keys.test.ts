@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cheapKdfPolicy, cheapParams } from '#tests/fixtures/cheap-kdf.ts'
+import { randomBytes } from './bytes.ts'
 import { addPrfSlot, changePassphrase, raiseParams, removePrfSlot } from './change-keys.ts'
 import { createVault } from './create-vault.ts'
 import { newPrfSalt } from './prf-slot.ts'
@@ -34,7 +35,7 @@ async function tryPassphrase(stored: unknown, text: string, row: Uint8Array): Pr
 const passkey = () => ({
   credentialId: 'passkey-one',
   salt: newPrfSalt(),
-  output: crypto.getRandomValues(new Uint8Array(32)),
+  output: randomBytes(32),
 })
 
 describe('createVault and unlockVault', () => {

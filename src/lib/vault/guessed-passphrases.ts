@@ -3,7 +3,7 @@
  * signs): worldwide favourites, Italian names, teams, places, sayings, and words of our own trade.
  * Harmless alone in a passphrase of four words; refused when three or fewer of them are all of it.
  */
-export const commonPassphrases: readonly string[] = `
+export const guessedPassphrases: readonly string[] = `
 abcd access accesso adesso admin administrator alessandra alessandro alessia amici amico amministratore
 amo amor amore amoremio andrea angela angelo anna antonella antonio aprile ariel arsenal asdf asdfghjkl
 assistente assistentesociale atalanta autunno azienda azzurro baby bambino barbara batman beatrice bella
