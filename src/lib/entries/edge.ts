@@ -7,6 +7,7 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 export const limits = {
   depth: 8,
   keys: 256,
+  key: 200,
   items: 256,
   string: 16_000,
   nodes: 4_000,
@@ -33,6 +34,20 @@ export function isPlainText(text: string): boolean {
  * bounded time and does not recurse, so that a body 200,000 levels deep is an answer and not a crash.
  */
 export function refuseJson(value: unknown): EdgeRefusal | undefined {
+  try {
+    return refuseParts(value)
+  } catch {
+    // Nothing below throws but the traps of a proxy, and a proxy is no JSON.
+    return 'not-json'
+  }
+}
+
+/** [E5] True when a value is JSON within the limits. */
+export function isPlainJson(value: unknown): value is Json {
+  return refuseJson(value) === undefined
+}
+
+function refuseParts(value: unknown): EdgeRefusal | undefined {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
   let nodes = 0
   let bytes = 0
@@ -49,11 +64,6 @@ export function refuseJson(value: unknown): EdgeRefusal | undefined {
     }
   }
   return bytes > limits.bytes ? 'size' : undefined
-}
-
-/** [E5] True when a value is JSON within the limits. */
-export function isPlainJson(value: unknown): value is Json {
-  return refuseJson(value) === undefined
 }
 
 function refuseLeaf(value: unknown): EdgeRefusal | undefined {
@@ -83,24 +93,35 @@ function utf8Length(text: string): number {
 
 type Child = { value: unknown; bytes: number }
 
-function childrenOf(value: unknown): (Child | EdgeRefusal)[] {
+function childrenOf(value: unknown): readonly (Child | EdgeRefusal)[] {
   if (typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) {
-    return value.length > limits.items
-      ? ['size']
-      : Array.from(value, (item: unknown) => ({ value: item, bytes: 1 }))
-  }
+  return Array.isArray(value) ? itemsOf(value) : membersOf(value)
+}
+
+// By index and descriptor: an array may bring an iterator of its own, which never ends, or a getter that throws.
+function itemsOf(value: readonly unknown[]): (Child | EdgeRefusal)[] {
+  if (value.length > limits.items) return ['size']
+  if (Object.getPrototypeOf(value) !== Array.prototype) return ['not-json']
+  if (Reflect.ownKeys(value).length !== value.length + 1) return ['not-json']
+  return Array.from({ length: value.length }, (_, i) => ownValue(value, String(i), 1))
+}
+
+function membersOf(value: object): (Child | EdgeRefusal)[] {
   const proto: unknown = Object.getPrototypeOf(value)
   if (proto !== Object.prototype && proto !== null) return ['not-json']
-  const keys = Object.keys(value)
+  const keys = Reflect.ownKeys(value)
   if (keys.length > limits.keys) return ['size']
-  if (Object.getOwnPropertySymbols(value).length > 0) return ['not-json']
   return keys.map((key) => {
-    if (forbiddenKeys.has(key)) return 'key'
-    if (key.length > 200 || !isPlainText(key)) return 'key'
-    const descriptor = Object.getOwnPropertyDescriptor(value, key)
-    return descriptor && 'value' in descriptor
-      ? { value: descriptor.value as unknown, bytes: utf8Length(key) + 4 }
-      : 'not-json'
+    if (typeof key !== 'string') return 'not-json'
+    if (forbiddenKeys.has(key) || key.length > limits.key || !isPlainText(key)) return 'key'
+    return ownValue(value, key, utf8Length(key) + 4)
   })
+}
+
+// Read as later code reads it too: a proxy may describe one thing and answer another.
+function ownValue(holder: object, key: string, bytes: number): Child | EdgeRefusal {
+  const own = Object.getOwnPropertyDescriptor(holder, key)
+  if (!own?.enumerable || !('value' in own)) return 'not-json'
+  const value: unknown = Reflect.get(holder, key)
+  return Object.is(value, own.value) ? { value, bytes } : 'not-json'
 }

@@ -47,9 +47,15 @@ export type Checked<T, Reason> = { ok: true; value: T } | { ok: false; reason: R
 
 /** True for a path that the wire carries: one to five names of letters and digits. */
 export function isPath(path: string): boolean {
-  return (
-    pathGrammar.test(path) && !path.split('/').some((name) => name === 'constructor' || name === 'prototype')
-  )
+  if (path.length > limits.key || !pathGrammar.test(path)) return false
+  return !path.split('/').some((name) => name === 'constructor' || name === 'prototype')
+}
+
+/** True for a moment that exists, in UTC with milliseconds: pages put it into words, which an impossible one breaks. */
+function isMoment(at: unknown): boolean {
+  if (typeof at !== 'string' || !momentGrammar.test(at)) return false
+  const moment = new Date(at)
+  return !isNaN(+moment) && moment.toISOString() === at
 }
 
 /** True for a login name. */
@@ -67,25 +73,27 @@ export function isToken(token: unknown): token is string {
  * who wrote it. Takes anything and never throws. Of a version newer than ours only the head is read [E13].
  */
 export function checkEnvelope(doc: unknown): Checked<Entry, EnvelopeRefusal> {
-  const garbage = refuseJson(doc)
-  if (garbage) return { ok: false, reason: garbage }
-  if (typeof doc !== 'object' || doc === null || Array.isArray(doc))
-    return { ok: false, reason: 'not-an-entry' }
-  const entry = doc as Record<string, unknown>
-  const reason = refuseHead(entry) ?? (entry.v === envelopeVersion ? refuseContent(entry) : undefined)
+  const reason = refuseJson(doc) ?? refuseEntry(doc)
   return reason ? { ok: false, reason } : { ok: true, value: doc as Entry }
+}
+
+function refuseEntry(doc: unknown): EnvelopeRefusal | undefined {
+  if (!isMap(doc)) return 'not-an-entry'
+  return refuseHead(doc) ?? (doc.v === envelopeVersion ? refuseContent(doc) : undefined)
 }
 
 function refuseHead(entry: Record<string, unknown>): EnvelopeRefusal | undefined {
   const { _id, v, kind, record } = entry
   if (typeof v !== 'number' || v < envelopeVersion) return 'not-an-entry'
+  // What begins with `_` is not hashed: of what the replica puts there only the revision may come along.
+  if (Object.keys(entry).some((name) => name.startsWith('_') && !members.has(name))) return 'unknown-member'
   const id = typeof _id === 'string' ? parseEntryId(_id) : undefined
   if (!id || id.record !== record) return 'id'
   if (parseRecordId(id.record)?.kind !== kind) return 'kind'
   if (entry.case !== undefined && !isCase(entry.case)) return 'case'
   if (!isLogin(entry.author)) return 'author'
   if (!isToken(entry.device)) return 'device'
-  if (typeof entry.at !== 'string' || !momentGrammar.test(entry.at)) return 'at'
+  if (!isMoment(entry.at)) return 'at'
   if (!isToken(entry.salt)) return 'salt'
   return typeof entry.sig === 'string' && sigGrammar.test(entry.sig) ? undefined : 'sig'
 }

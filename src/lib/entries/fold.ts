@@ -68,11 +68,16 @@ function addStrokes(strokes: Map<Path, Stroke[]>, entry: Entry, kind: Kind | und
   if (!kind || entry.v !== envelopeVersion) return false
   let whole = true
   for (const path of Object.keys(entry.set)) {
-    const field = fieldOf(kind, path)
-    if (field && z.safeParse(field.value, entry.set[path]).success) push(strokes, path, strokeOf(entry, path))
+    if (understoodField(kind, entry, path)) push(strokes, path, strokeOf(entry, path))
     else whole = false
   }
   return whole
+}
+
+/** [E13] The field that an entry sets, where this app knows the path and takes the value. */
+export function understoodField(kind: Kind, entry: Entry, path: Path): FieldSchema | undefined {
+  const field = fieldOf(kind, path)
+  return field && z.safeParse(field.value, entry.set[path]).success ? field : undefined
 }
 
 /** [E14] An erased entry goes on standing over what it replaced. */
@@ -87,8 +92,8 @@ function addErased(
       if (kind && fieldOf(kind, path)) push(strokes, path, goneStroke(entry, over))
 }
 
-/** [E10] Every signature, erased ones too [E14]: what they shut out does not come in. */
-function signaturesOf(kept: readonly Entry[], record: RecordId, removals: Removals): Signature[] {
+/** [E10] Every signature of a record, erased ones too [E14]: what they shut out does not come in. */
+export function signaturesOf(kept: readonly Entry[], record: RecordId, removals: Removals): Signature[] {
   const here = kept.flatMap(({ v, _id, covers }): Signature[] =>
     v === envelopeVersion && covers ? [{ entry: _id, covers: new Set(covers).add(_id) }] : [],
   )
@@ -144,8 +149,8 @@ function fieldFrom(field: FieldSchema, live: readonly Stroke[]): Field {
   return { live: values, conflict: true }
 }
 
-/** [E8] The later by the writers' clocks, ties by entry id. */
-function latestOf(values: readonly Value[]): Value {
+/** [E8] The latest by the writers' clocks, ties by entry id. */
+export function latestOf(values: readonly Value[]): Value {
   return values.reduce((a, b) => (b.at > a.at || (b.at === a.at && b.entry > a.entry) ? b : a))
 }
 

@@ -1,6 +1,6 @@
 import { countFreezers } from './choices.ts'
 import type { EntryId } from './entry.ts'
-import { byEntry, liveStrokes, unbeatenStrokes, type Stroke } from './live.ts'
+import { byEntry, liveStrokes, type Stroke } from './live.ts'
 
 /** The strokes that count on a frozen path, and the entries that tried to move it and do not. */
 export type Frozen = { live: Stroke[]; irregular: EntryId[] }
@@ -18,7 +18,7 @@ export function freezeCovered(strokes: readonly Stroke[], signatures: readonly S
   const standing = standingSignatures(strokes, signatures)
   const live = new Map<EntryId, Stroke>()
   for (const { covers } of standing.heads)
-    for (const stroke of liveStrokes(inside(strokes, covers))) live.set(stroke.entry, stroke)
+    for (const stroke of contentOf(strokes, covers)) if (!stroke.gone) live.set(stroke.entry, stroke)
   const outside = strokes.filter(({ entry }) => !standing.all.some(({ covers }) => covers.has(entry)))
   return { live: byEntry([...live.values()]), irregular: namesOf(outside) }
 }
@@ -28,9 +28,9 @@ function standingSignatures(strokes: readonly Stroke[], signatures: readonly Sig
   const ids = new Set(signatures.map(({ entry }) => entry))
   const counted = countFreezers(
     signatures.map(({ entry, covers }) => ({
-      id: entry,
+      entry,
       over: [...covers].filter((id) => id !== entry && ids.has(id)),
-      root: unbeatenStrokes(inside(strokes, covers))
+      root: contentOf(strokes, covers)
         .map((stroke) => stroke.entry)
         .join(),
     })),
@@ -48,15 +48,28 @@ function standingSignatures(strokes: readonly Stroke[], signatures: readonly Sig
  */
 export function freezeFirst(strokes: readonly Stroke[]): Frozen {
   const said = strokes.filter(({ gone, value, over }) => gone || value !== null || over.length > 0)
-  const counted = countFreezers(said.map(({ entry, over }) => ({ id: entry, over, root: entry })))
+  const counted = countFreezers(said.map(({ entry, over }) => ({ entry, over, root: entry })))
   return {
     live: liveStrokes(said.filter(({ entry }) => counted.has(entry))),
     irregular: namesOf(said.filter(({ entry }) => !counted.has(entry))),
   }
 }
 
-function inside(strokes: readonly Stroke[], covers: ReadonlySet<EntryId>): Stroke[] {
-  return strokes.filter((stroke) => covers.has(stroke.entry))
+/**
+ * The covered strokes that no covered one is over, be it through others that are not covered: a signature that
+ * leaves out a step between two does not bring the first one back. Erased ones are among them.
+ */
+function contentOf(strokes: readonly Stroke[], covers: ReadonlySet<EntryId>): Stroke[] {
+  const byId = new Map(strokes.map((stroke) => [stroke.entry, stroke]))
+  const covered = strokes.filter((stroke) => covers.has(stroke.entry))
+  const beaten = new Set<EntryId>()
+  const waiting = covered.flatMap((stroke) => stroke.over)
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (beaten.has(id)) continue
+    beaten.add(id)
+    waiting.push(...(byId.get(id)?.over ?? []))
+  }
+  return byEntry(covered.filter((stroke) => !beaten.has(stroke.entry)))
 }
 
 /** What is erased is named nowhere, not even as an irregularity. */

@@ -1,4 +1,5 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { limits } from './edge.ts'
 import { envelopeVersion, type Body, type Entry, type EntryId, type Path, type RecordId } from './entry.ts'
 import { bodyBytes, entryId } from './hash.ts'
 import { newToken, type Random } from './ids.ts'
@@ -25,10 +26,17 @@ export type Draft = {
   covers?: readonly EntryId[]
 }
 
-/** [E4] The body of a save: `over` is what was on screen, sorted and without repeats; nothing else is stamped. */
+/**
+ * [E4] The body of a save: `over` is what was on screen, sorted and without repeats; nothing else is stamped. Of
+ * two changes of one path the last value counts. Of more ids than an entry may name the first are named: what is
+ * left out stays in conflict, so that the next choice takes it. `covers` is never cut: see `coversOf`.
+ */
 export function makeBody(draft: Draft, random: Random): Body {
   const { kind, record, author, device, at, changes, covers } = draft
-  const seen = changes.filter((change) => change.seen.length > 0)
+  const seen = new Map<Path, EntryId[]>()
+  for (const change of changes) {
+    if (change.seen.length > 0) seen.set(change.path, [...(seen.get(change.path) ?? []), ...change.seen])
+  }
   return {
     v: envelopeVersion,
     kind,
@@ -39,7 +47,7 @@ export function makeBody(draft: Draft, random: Random): Body {
     at,
     salt: newToken(random),
     set: Object.fromEntries(changes.map(({ path, value }) => [path, value])),
-    over: Object.fromEntries(seen.map((change) => [change.path, sortedIds(change.seen)])),
+    over: Object.fromEntries([...seen].map(([path, ids]) => [path, sortedIds(ids).slice(0, limits.ids)])),
     ...(covers && covers.length > 0 && { covers: sortedIds(covers) }),
   }
 }
@@ -56,4 +64,15 @@ export async function isSigned(entry: Entry, publicKey: string, verify: Verify):
 
 function sortedIds(ids: readonly EntryId[]): EntryId[] {
   return [...new Set(ids)].sort()
+}
+
+/** [E16] Changes of which no two are of one path, for as many saves as it takes: an undo opens a conflict so. */
+export function splitChanges(changes: readonly Change[]): Change[][] {
+  const saves: Map<Path, Change>[] = []
+  for (const change of changes) {
+    const free = saves.find((save) => !save.has(change.path))
+    if (free) free.set(change.path, change)
+    else saves.push(new Map([[change.path, change]]))
+  }
+  return saves.map((save) => [...save.values()])
 }
