@@ -2,7 +2,11 @@ import { proxy, wrap } from 'comlink'
 import type { Engine, Signal } from '../api.ts'
 
 /** The engine as pages hold it: the typed API over the tab's worker, and a way to hear its signals. */
-export type Client = Engine & { onSignal(listener: (signal: Signal) => void): () => void }
+export type Client = Engine & {
+  onSignal(listener: (signal: Signal) => void): () => void
+  /** Before the page itself locks, `keep` runs and is waited for: the last moment to seal what is being typed. */
+  onLocking(keep: () => Promise<void>): () => void
+}
 
 /** What this origin keeps outside IndexedDB to tell a first start from data that vanished. */
 const canaryKey = 'win-canary'
@@ -33,7 +37,22 @@ export function connect(): Client {
   }
   // A worker that dies takes the keys with it: the page shows the lock, not a white screen (fault 51).
   worker.addEventListener('error', () => tell({ type: 'locked', why: 'idle' }))
+  const own: Record<PropertyKey, unknown> = { onSignal, ...keepBeforeLocking(engine) }
   return new Proxy(engine, {
-    get: (target, name) => (name === 'onSignal' ? onSignal : (target as Record<PropertyKey, unknown>)[name]),
+    get: (target, name) => own[name] ?? (target as Record<PropertyKey, unknown>)[name],
   }) as Client
+}
+
+function keepBeforeLocking(engine: Engine): Pick<Client, 'lock' | 'onLocking'> {
+  const keepers = new Set<() => Promise<void>>()
+  return {
+    async lock(why) {
+      await Promise.all([...keepers].map((keep) => keep()))
+      await engine.lock(why)
+    },
+    onLocking(keep) {
+      keepers.add(keep)
+      return () => void keepers.delete(keep)
+    },
+  }
 }
