@@ -68,7 +68,7 @@ test('codes have words; a newer code is shown as it is', () => {
 test('the words follow their source', () => {
   let language: 'it' | 'en' = 'it'
   const words = createText({ language: () => language, device: () => 'tablet', now: () => 0 })
-  expect(words.say.common.savedHere(words.device)).toBe('Salvato su questo tablet')
+  expect(words.say.words.savedHere(words.device)).toBe('Salvato su questo tablet')
   language = 'en'
-  expect(words.say.common.savedHere(words.device)).toBe('Saved on this tablet')
+  expect(words.say.words.savedHere(words.device)).toBe('Saved on this tablet')
 })

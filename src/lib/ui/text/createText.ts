@@ -2,9 +2,9 @@ import { catalogues, type Catalogue } from './catalogue.ts'
 import { formatCount } from './format/formatCount.ts'
 import { formatDay, formatShortDay, formatToday, todayOf } from './format/formatDay.ts'
 import { formatDue, type Due } from './format/formatDue.ts'
-import { formatClock, formatMoment, formatWritten } from './format/formatMoment.ts'
+import { formatAt, formatClock, formatMoment, formatSince, formatWritten } from './format/formatMoment.ts'
 import { formatSize } from './format/formatSize.ts'
-import type { Instant } from './format/calendar.ts'
+import { isSameDay, type Instant } from './format/calendar.ts'
 import type { DeviceKind, Language } from './language.ts'
 
 /** What the words depend on, read anew at each use: a rune behind them makes every sentence follow. */
@@ -25,9 +25,14 @@ export type Text = {
   moment: (at: Instant) => string
   written: (at: Instant) => string
   clock: (at: Instant) => string
+  /** "dalle 12:41", "da ieri 12:41" */
+  since: (at: Instant) => string
+  /** "alle 14:20" */
+  atClock: (at: Instant) => string
   day: (day: string) => string
   shortDay: (day: string) => string
   due: (day: string) => Due
+  isToday: (at: Instant) => boolean
   todayLong: () => string
   /** Today as `YYYY-MM-DD`. */
   today: () => string
@@ -48,7 +53,7 @@ function fieldName(say: Catalogue, kind: string, path: string): string {
 
 function codeWord(say: Catalogue, set: keyof Catalogue['codes'], code: unknown): string {
   const words: Record<string, string> = say.codes[set]
-  const key = String(code ?? '')
+  const key = typeof code === 'string' ? code : ''
   return Object.hasOwn(words, key) ? (words[key] ?? key) : key
 }
 
@@ -64,14 +69,17 @@ export function createText(source: TextSource): Text {
       return say()
     },
     get device() {
-      return say().common.devices[source.device()]
+      return say().words.devices[source.device()]
     },
     moment: (at) => formatMoment(at, locale(), source.now()),
     written: (at) => formatWritten(at, locale(), source.now()),
     clock: (at) => formatClock(at, locale()),
+    since: (at) => formatSince(at, locale(), source.now()),
+    atClock: (at) => formatAt(at, locale()),
     day: (day) => formatDay(day, locale()),
     shortDay: (day) => formatShortDay(day, locale(), source.now()),
     due: (day) => formatDue(day, locale(), source.now()),
+    isToday: (at) => isSameDay(at, source.now(), source.timeZone),
     todayLong: () => formatToday(source.now(), locale()),
     today: () => todayOf(source.now(), source.timeZone),
     count: (count) => formatCount(count, source.language()),

@@ -1,7 +1,7 @@
 // The words of the interface.
 //
 //   root layout:  setText({ language: () => settings.language, device: () => 'tablet', now: () => clock.now })
-//   component:    const text = getText()   …   {text.say.common.save}   {text.moment(entry.at)}
+//   component:    const text = getText()   …   {text.say.words.save}   {text.moment(entry.at)}
 //
 // A new area, say "map": write it/map.ts (`export const map = { … }`, ≤ 200 lines; functions for anything with a
 // number, by `plural('it')`), name it in it/index.ts, then en/map.ts as `export const map: typeof source`, named in

@@ -38,7 +38,6 @@ export const conflict: typeof source = {
   settled: 'Settled by themselves',
   empty: 'Nothing to review',
   emptyMore: 'When two people write the same field without a network, you find it here.',
-  since: (moment) => `since ${moment}`,
   removal: 'Removed by one person, changed by another',
   keepItem: 'Keep the item',
   dropItem: 'Remove it',

@@ -22,9 +22,9 @@ export const frame: typeof source = {
     if (hour < 13) return `Good morning, ${name}`
     return hour < 18 ? `Good afternoon, ${name}` : `Good evening, ${name}`
   },
-  asOf: (moment) => `data as of ${moment}`,
+  asOf: (moment) => `data of ${moment}`,
   offline: 'No network',
-  offlineSince: (clock) => `No network since ${clock}`,
+  offlineSince: (since) => `No network ${since}`,
   update: {
     ready: 'A new version is ready',
     now: 'Update',

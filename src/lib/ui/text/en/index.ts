@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
-import { common } from './common.ts'
+import { words } from './words.ts'
 import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
 import { fields } from './fields.ts'
@@ -12,7 +12,7 @@ import { unlock } from './unlock.ts'
 
 /** The English words: every key of the Italian ones, held to them by type. */
 export const en: Catalogue = {
-  common,
+  words,
   frame,
   unlock,
   cases,

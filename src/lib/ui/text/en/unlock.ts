@@ -24,7 +24,7 @@ export const unlock: typeof source = {
     }),
   lostDevice: (device) => `I lost a ${device}`,
   lostDeviceMore: 'Tell whoever coordinates the tavolo: they can shut that device out.',
-  offlineSince: (clock) => `No network since ${clock}.`,
+  offlineSince: (since) => `No network ${since}.`,
   offlineHere: (moment) => `You can work all the same: the cases are here, as of ${moment}.`,
   online: 'The network is there.',
   deviceLine: (label, version) => `${label} · version ${version}`,

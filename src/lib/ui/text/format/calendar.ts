@@ -49,3 +49,9 @@ export function calendarDay(day: string): WallTime | undefined {
   if (back.getUTCMonth() !== month || back.getUTCDate() !== date) return undefined
   return wallOf(year, month, date, 0, 0)
 }
+
+/** True when two moments fall on one day of the wall. */
+export function isSameDay(one: Instant, two: Instant, timeZone?: string): boolean {
+  const day = wallTime(one, timeZone)?.number
+  return day !== undefined && day === wallTime(two, timeZone)?.number
+}

@@ -10,6 +10,10 @@ export type DayWords = {
   yesterday: string
   byToday: string
   sinceYesterday: string
+  /** Before a clock time: "dalle 9:05", "dall’1:20". */
+  sinceClock: (clock: string) => string
+  sinceMoment: (moment: string) => string
+  atClock: (clock: string) => string
   sinceDays: (days: number) => string
 }
 
@@ -38,6 +42,9 @@ export const dayWords: Record<Language, DayWords> = {
     byToday: 'entro oggi',
     sinceYesterday: 'da ieri',
     sinceDays: (days) => `da ${days} giorni`,
+    sinceClock: (clock) => (clock.startsWith('1:') ? `dall’${clock}` : `dalle ${clock}`),
+    sinceMoment: (moment) => `da ${moment}`,
+    atClock: (clock) => (clock.startsWith('1:') ? `all’${clock}` : `alle ${clock}`),
   },
   en: {
     months: [
@@ -62,5 +69,8 @@ export const dayWords: Record<Language, DayWords> = {
     byToday: 'by today',
     sinceYesterday: 'since yesterday',
     sinceDays: (days) => `${days} days late`,
+    sinceClock: (clock) => `since ${clock}`,
+    sinceMoment: (moment) => `since ${moment}`,
+    atClock: (clock) => `at ${clock}`,
   },
 }

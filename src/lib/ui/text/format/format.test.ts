@@ -3,7 +3,7 @@ import { plural } from '../plural.ts'
 import { formatCount } from './formatCount.ts'
 import { formatDay, formatShortDay, formatToday, todayOf } from './formatDay.ts'
 import { formatDue } from './formatDue.ts'
-import { formatClock, formatMoment, formatWritten } from './formatMoment.ts'
+import { formatAt, formatClock, formatMoment, formatSince, formatWritten } from './formatMoment.ts'
 import { formatSize } from './formatSize.ts'
 
 const it = { language: 'it', timeZone: 'Europe/Rome' } as const
@@ -43,7 +43,7 @@ test('days in full, in a list and at the head of a page', () => {
   expect(formatDay('2026-11-27', en)).toBe('27 November 2026')
   expect(formatShortDay('2026-12-02', it, now)).toBe('2 dic')
   expect(formatShortDay('2025-12-02', it, now)).toBe('2 dic 2025')
-  expect(formatToday(now, it)).toBe('mar 17 novembre')
+  expect(formatToday(now, it)).toBe('Mar 17 novembre')
 })
 
 test('a deadline says who is late before it says a date', () => {
@@ -73,4 +73,12 @@ test('plurals: one, other, zero, and Italian’s many', () => {
   expect(n(0, forms)).toBe('0 casi')
   expect(n(1_000_000, forms)).toBe('1.000.000 casi')
   expect(n(0, { ...forms, zero: 'nessun caso' })).toBe('nessun caso')
+})
+
+test('since when, with Italian’s article', () => {
+  expect(formatSince('2026-11-17T12:41:00+01:00', it, now)).toBe('dalle 12:41')
+  expect(formatSince('2026-11-17T01:20:00+01:00', it, now)).toBe('dall’1:20')
+  expect(formatSince('2026-11-16T12:41:00+01:00', it, now)).toBe('da ieri 12:41')
+  expect(formatSince('2026-11-17T12:41:00+01:00', en, now)).toBe('since 12:41')
+  expect(formatAt('2026-11-17T14:20:00+01:00', it)).toBe('alle 14:20')
 })

@@ -17,12 +17,13 @@ export function formatShortDay(day: string, locale: Locale, now: Instant | Date)
   return wall.year === today.year ? short : `${short} ${wall.year}`
 }
 
-/** Today at the head of a page: "mar 17 novembre". */
+/** Today at the head of a page: "Mar 17 novembre". */
 export function formatToday(now: Instant | Date, locale: Locale): string {
   const wall = wallTime(now, locale.timeZone)
   if (!wall) return noDate
   const words = dayWords[locale.language]
-  return `${words.weekdaysShort[wall.weekday]} ${wall.day} ${words.months[wall.month]}`
+  const weekday = words.weekdaysShort[wall.weekday] ?? ''
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${wall.day} ${words.months[wall.month]}`
 }
 
 /** Today as `YYYY-MM-DD`, on the wall where the device is. */

@@ -1,4 +1,4 @@
-import { wallTime, type Instant, type WallTime } from './calendar.ts'
+import { isSameDay, wallTime, type Instant, type WallTime } from './calendar.ts'
 import { dayWords } from './dayWords.ts'
 import { noDate, type Locale } from './locale.ts'
 
@@ -33,4 +33,18 @@ export function formatWritten(at: Instant, locale: Locale, now: Instant | Date):
   const year = wall.year === today.year ? '' : ` ${wall.year}`
   const day = `${words.weekdaysShort[wall.weekday]} ${wall.day} ${words.monthsShort[wall.month]}`
   return `${day}${year}, ${clockOf(wall)}`
+}
+
+/** Since when something is so: "dalle 12:41" today, "da ieri 12:41", "da 2 set 10:05". */
+export function formatSince(at: Instant, locale: Locale, now: Instant | Date): string {
+  const words = dayWords[locale.language]
+  const isToday = isSameDay(at, now instanceof Date ? now.getTime() : now, locale.timeZone)
+  return isToday
+    ? words.sinceClock(formatClock(at, locale))
+    : words.sinceMoment(formatMoment(at, locale, now))
+}
+
+/** At what time today: "alle 14:20", "all’1:20". */
+export function formatAt(at: Instant, locale: Locale): string {
+  return dayWords[locale.language].atClock(formatClock(at, locale))
 }

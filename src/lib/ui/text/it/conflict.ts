@@ -37,7 +37,6 @@ export const conflict = {
   settled: 'Sistemati da soli',
   empty: 'Niente da rivedere',
   emptyMore: 'Quando due persone scrivono lo stesso campo senza rete, lo trovi qui.',
-  since: (moment: string) => `da ${moment}`,
   removal: 'Tolto da una persona, cambiato da un’altra',
   keepItem: 'Tieni la voce',
   dropItem: 'Toglila',

@@ -20,9 +20,9 @@ export const frame = {
     if (hour < 13) return `Buongiorno, ${name}`
     return hour < 18 ? `Buon pomeriggio, ${name}` : `Buonasera, ${name}`
   },
-  asOf: (moment: string) => `dati aggiornati a ${moment}`,
+  asOf: (moment: string) => `dati di ${moment}`,
   offline: 'Senza rete',
-  offlineSince: (clock: string) => `Senza rete dalle ${clock}`,
+  offlineSince: (since: string) => `Senza rete ${since}`,
   update: {
     ready: 'È pronta una nuova versione',
     now: 'Aggiorna',

@@ -1,6 +1,6 @@
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
-import { common } from './common.ts'
+import { words } from './words.ts'
 import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
 import { fields } from './fields.ts'
@@ -10,4 +10,4 @@ import { sync } from './sync.ts'
 import { unlock } from './unlock.ts'
 
 /** The Italian words, which are the source of the catalogue's types. */
-export const it = { common, frame, unlock, cases, contact, conflict, sync, settings, codes, fields }
+export const it = { words, frame, unlock, cases, contact, conflict, sync, settings, codes, fields }

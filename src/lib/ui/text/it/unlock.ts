@@ -25,7 +25,7 @@ export const unlock = {
     }),
   lostDevice: (device: string) => `Ho perso un ${device}`,
   lostDeviceMore: 'Avvisa chi coordina il tavolo: può chiudere l’accesso di quel dispositivo.',
-  offlineSince: (clock: string) => `Senza rete dalle ${clock}.`,
+  offlineSince: (since: string) => `Senza rete ${since}.`,
   offlineHere: (moment: string) => `Puoi lavorare lo stesso: i casi sono qui, aggiornati a ${moment}.`,
   online: 'C’è la rete.',
   deviceLine: (label: string, version: string) => `${label} · versione ${version}`,

@@ -3,7 +3,7 @@ import { plural } from '../plural.ts'
 const n = plural('it')
 
 /** Words that any page uses. */
-export const common = {
+export const words = {
   product: 'WIN',
   tagline: 'Rete contro la povertà',
   devices: { tablet: 'tablet', phone: 'telefono', computer: 'computer' },
@@ -64,7 +64,7 @@ export const common = {
   progress: 'Avanzamento',
   years: (count: number) => n(count, { one: '# anno', other: '# anni' }),
   minutes: (count: number) => n(count, { one: '# min', other: '# min' }),
-  goalOf: (value: string, goal: string) => `${value} su ${goal}`,
+  ofGoal: (goal: string) => `su ${goal}`,
   goalAbove: (count: number, pace: string) =>
     `In linea: ${n(count, { one: '#', other: '#' })} sopra il passo di ${pace}`,
   goalBelow: (count: number, pace: string) =>

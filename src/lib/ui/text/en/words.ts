@@ -1,10 +1,10 @@
-import type { common as source } from '../it/common.ts'
+import type { words as source } from '../it/words.ts'
 import { plural } from '../plural.ts'
 
 const n = plural('en')
 
 /** Words that any page uses. */
-export const common: typeof source = {
+export const words: typeof source = {
   product: 'WIN',
   tagline: 'Network against poverty',
   devices: { tablet: 'tablet', phone: 'phone', computer: 'computer' },
@@ -64,7 +64,7 @@ export const common: typeof source = {
   progress: 'Progress',
   years: (count) => n(count, { one: '# year', other: '# years' }),
   minutes: (count) => n(count, { one: '# min', other: '# min' }),
-  goalOf: (value, goal) => `${value} of ${goal}`,
+  ofGoal: (goal) => `of ${goal}`,
   goalAbove: (count, pace) => `On track: ${n(count, { one: '#', other: '#' })} above the pace of ${pace}`,
   goalBelow: (count, pace) => `${n(count, { one: '#', other: '#' })} below the pace of ${pace}`,
   goalReached: 'Goal reached',

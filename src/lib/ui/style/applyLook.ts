@@ -1,0 +1,7 @@
+import type { Settings } from '#lib/engine/views.ts'
+
+/** Puts a person's theme and text size on the document; `auto` follows the device. */
+export function applyLook(root: HTMLElement, look: Pick<Settings, 'theme' | 'text'>): void {
+  root.dataset.theme = look.theme
+  root.dataset.text = look.text
+}

@@ -1,0 +1,98 @@
+// Looks at every component in every state: `npx tsx tests/ui/check-gallery.ts [--shots DIR] [--only SCENE]`.
+// Prints what is wrong, exits 1 when anything is. With --shots it leaves pictures to look at.
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromiumLaunch } from '../run/chromium.mjs'
+import { checkKeyboard } from './checkKeyboard.ts'
+import { mainLooks, scenes, tightLooks, type Look } from './looks.ts'
+import { measureScene } from './measureScene.ts'
+import { serveGallery } from './serveGallery.ts'
+
+type AxeResult = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function openScene(
+  browser: Browser,
+  url: string,
+  scene: string,
+  look: Look,
+  faults: string[],
+): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: look.width, height: look.height },
+    reducedMotion: 'reduce',
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  // tsx names functions through this; inside the page it must be there too.
+  await page.addInitScript('globalThis.__name = (given) => given')
+  const wanted = new URLSearchParams({ scene, theme: look.theme, device: look.device, text: look.text ?? '' })
+  await page.goto(`${url}?${wanted}`)
+  await page.locator('h1').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return page
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const result = await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
+        runOnly: { type: 'tag', values },
+      }),
+    tags,
+  )
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
+  )
+}
+
+async function checkLook(
+  browser: Browser,
+  url: string,
+  scene: string,
+  look: Look,
+  shots?: string,
+): Promise<string[]> {
+  const faults: string[] = []
+  const page = await openScene(browser, url, scene, look, faults)
+  if (shots) await page.screenshot({ path: join(shots, `${scene}-${look.name}.png`) })
+  if (mainLooks.includes(look)) faults.push(...(await axeFaults(page)))
+  faults.push(...(await page.evaluate(measureScene)))
+  await page.close()
+  return [...new Set(faults)].map((fault) => `${scene}, ${look.name}: ${fault}`)
+}
+
+async function checkGallery(): Promise<number> {
+  const { values } = parseArgs({ options: { shots: { type: 'string' }, only: { type: 'string' } } })
+  const gallery = await serveGallery()
+  const browser = await chromium.launch(chromiumLaunch())
+  const found: string[] = []
+  let looked = 0
+  for (const scene of values.only ? [values.only] : scenes) {
+    for (const look of [...mainLooks, ...tightLooks]) {
+      found.push(...(await checkLook(browser, gallery.url, scene, look, values.shots)))
+      looked += 1
+    }
+  }
+  if (!values.only && mainLooks[0]) {
+    const look = mainLooks[0]
+    found.push(...(await checkKeyboard((scene) => openScene(browser, gallery.url, scene, look, found))))
+  }
+  await browser.close()
+  await gallery.close()
+  for (const fault of found) console.log(fault)
+  console.log(`${looked} looks, ${found.length} faults`)
+  return found.length === 0 ? 0 : 1
+}
+
+process.exitCode = await checkGallery()
