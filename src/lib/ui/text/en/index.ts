@@ -6,6 +6,7 @@ import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { unlock } from './unlock.ts'
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   contact,
   conflict,
   sync,
+  reasons,
   settings,
   codes,
   fields,

@@ -64,7 +64,6 @@ export const unlock: typeof source = {
   notKeptMore: 'Add WIN to the home screen, and send often.',
   insecure: 'This address is not secure',
   insecureMore: 'WIN only works over https, or on the same computer.',
-  draftFound: 'There is an unsaved draft',
-  draftOpen: 'Go on with the draft',
-  draftDrop: 'Throw it away',
+  draftBack: 'Here is the draft that you had not saved.',
+  draftDrop: 'Throw the draft away',
 }

@@ -5,9 +5,10 @@ import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { unlock } from './unlock.ts'
 
 /** The Italian words, which are the source of the catalogue's types. */
-export const it = { words, frame, unlock, cases, contact, conflict, sync, settings, codes, fields }
+export const it = { words, frame, unlock, cases, contact, conflict, sync, reasons, settings, codes, fields }

@@ -66,7 +66,6 @@ export const unlock = {
   notKeptMore: 'Aggiungi WIN alla schermata principale, e invia spesso.',
   insecure: 'Questo indirizzo non è sicuro',
   insecureMore: 'WIN funziona solo con https, oppure sullo stesso computer.',
-  draftFound: 'C’è una bozza non salvata',
-  draftOpen: 'Riprendi la bozza',
-  draftDrop: 'Buttala',
+  draftBack: 'Ecco la bozza che non avevi salvato.',
+  draftDrop: 'Butta la bozza',
 }

@@ -1,0 +1,32 @@
+import type { reasons as source } from '../it/reasons.ts'
+
+/** Why something was not done, as a sentence with what to do next. */
+export const reasons: typeof source = {
+  locked: 'WIN has locked. Unlock and try again: the draft is still here.',
+  offline: 'There is no network. Try again when it is back.',
+  portal: 'The network wants a login first. Open any page, log in to the network and try again.',
+  server: 'The server did not answer as it should. Try again shortly.',
+  'wrong-password': 'User name and password do not match.',
+  'too-many': 'Too many attempts. Wait a moment and try again.',
+  disabled: 'This account is closed. Speak to whoever coordinates the tavolo.',
+  revoked: 'This device was shut out. Speak to whoever coordinates the tavolo.',
+  'device-of-another': 'This device is registered to someone else. Try to sign in again.',
+  'already-here': 'This person is already here: choose their name and unlock.',
+  unauthorised: 'The server asks for the password again. Open the sync page and sign in.',
+  'wrong-passphrase': 'The passphrase is not right.',
+  wait: 'Too many mistakes in a row. Wait and try again.',
+  damaged: 'The data here is damaged and does not open. Remove this person and sign in again.',
+  'weak-passphrase': 'It is easy to guess. Use four random words, at least 12 characters.',
+  'common-passphrase': 'It is among those that are tried first. Choose other words.',
+  unsent: 'There are unsent changes: they would be lost.',
+  'not-found': 'It is no longer on this device.',
+  'not-allowed': 'Your role cannot change this.',
+  invalid: 'This value does not fit. Check it and try again.',
+  required: 'Something that saving needs is missing.',
+  'no-such-move': 'This state cannot be reached from here. Reload the page and try again.',
+  'not-your-move': 'This step belongs to another role.',
+  'no-consent': 'The person’s consent is missing. Record it and try again.',
+  'storage-full': 'There is no space left. Free some on the device and try again: do not close this page.',
+  'newer-app': 'A newer version of WIN is here. Reload the page.',
+  busy: 'WIN is finishing something else. Try again in a moment.',
+}
