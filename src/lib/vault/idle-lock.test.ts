@@ -24,6 +24,7 @@ describe('idleLock', () => {
   it('[V13] a touch after the time does not rescue, and a lock stays', () => {
     expect(lockAfter(['activity', at(300)])).toBe('idle')
     expect(lockAfter(['tick', at(300)], ['activity', at(301)], ['visible', at(302)])).toBe('idle')
+    expect(lockAfter(['tick', at(1, -301)], ['activity', at(2, -301)])).toBe('clock')
   })
 
   it('[V13] locks sooner while hidden, counted from the first hiding', () => {

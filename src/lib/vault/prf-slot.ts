@@ -42,7 +42,6 @@ export async function openPrfSlot(header: VaultHeader, proof: PrfProof): Promise
   if (!slot) return { ok: false, reason: 'no-slot' }
   const salt = fromBase64url(slot.salt)
   if (!salt || !(await isIntact(header.id, slot, SALT_LENGTH))) return { ok: false, reason: 'damaged' }
-  if (proof.output.length < 32) return { ok: false, reason: 'wrong-prf' }
   const { type, credentialId } = slot
   const key = await prfKey(proof.output, salt)
   const dataKey = await unwrapDataKey(key, slot.wrapped, { vaultId: header.id, type, credentialId })
