@@ -1,0 +1,55 @@
+import { webcrypto } from 'node:crypto'
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Entry, EntryId } from '#lib/entries/entry.ts'
+import { newToken, type Random } from '#lib/entries/ids.ts'
+import { makeBody, signBody, type Change, type Sign } from '#lib/entries/make.ts'
+
+/** Someone of the demonstration network who writes, on a device of their own with a real signing key. */
+export type Author = { login: string; device: string; publicKey: string; sign: Sign }
+
+/** What an author writes: fields of one record at a moment (ms). */
+export type Writing = {
+  kind: string
+  record: string
+  case?: string
+  at: number
+  set: Record<string, Json | undefined>
+  /** Of each path that had a value before: the entries that stood there. */
+  seen?: Record<string, EntryId[]>
+}
+
+/** A new author with a fresh key pair; the private half is forgotten when the demonstration is made. */
+export async function createAuthor(login: string, random: Random): Promise<Author> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+  const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const raw = await webcrypto.subtle.exportKey('raw', pair.publicKey)
+  return {
+    login,
+    device: newToken(random),
+    publicKey: Buffer.from(raw).toString('base64url'),
+    async sign(bytes) {
+      const signing = { name: 'ECDSA', hash: 'SHA-256' }
+      return Buffer.from(await webcrypto.subtle.sign(signing, pair.privateKey, bytes)).toString('base64url')
+    },
+  }
+}
+
+/** The signed entry of what an author writes; empty values are left out. */
+export async function writeEntry(author: Author, writing: Writing, random: Random): Promise<Entry> {
+  const changes = Object.entries(writing.set).flatMap(([path, value]): Change[] =>
+    value === undefined ? [] : [{ path, value, seen: writing.seen?.[path] ?? [] }],
+  )
+  const { kind, record, case: ofCase } = writing
+  const at = new Date(writing.at).toISOString()
+  const { login, device } = author
+  const draft = {
+    kind,
+    record,
+    ...(ofCase !== undefined && { case: ofCase }),
+    author: login,
+    device,
+    at,
+    changes,
+  }
+  return signBody(makeBody(draft, random), author.sign)
+}
