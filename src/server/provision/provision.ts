@@ -15,6 +15,8 @@ export type Plan = {
   naming: Naming
   /** Whether a CouchDB's settings are set too; not on a server shared with others. */
   set: boolean
+  /** How to speak for people, where it is known and need not be found out. */
+  speech?: Speech
 }
 
 /** Why a replica cannot be used, in one word. */
@@ -39,7 +41,7 @@ export async function provision(couch: Couch, plan: Plan): Promise<Provisioned> 
   await ensureDatabase(couch, plan.naming.own, { security: securityOfLedger() })
   const databases = await ensureAll(couch, plan)
   await ensureGatewayLogin(couch)
-  const found = await findSpeech(couch, Date.now)
+  const found = plan.speech ? { ok: true as const, speech: plan.speech } : await findSpeech(couch, Date.now)
   if (!found.ok) return { ok: false, reason: found.reason === 'none' ? 'no-speech' : found.reason }
   return { ok: true, databases, speech: found.speech, settings }
 }

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Content security policies: of pages, and of the engine's worker, which alone may compile WebAssembly. */
+export type ContentPolicy = { page: string; worker: string }
+
+/** Svelte makes its templates through a policy of this name; Kit registers the service worker through the other. */
+const trustedTypes =
+  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html sveltekit-trusted-url"
+
+/** Where the build keeps the scripts of workers. */
+export const workerPath = '/_app/immutable/workers/'
+
+/** The policy of a build: its own scripts, and the inline ones of its page by their hash. */
+export function readContentPolicy(build: string): ContentPolicy {
+  return policyOf(readFileSync(join(build, 'index.html'), 'utf8'))
+}
+
+/** The policy of a page. Throws on a script or style that a policy without `unsafe-inline` cannot let pass. */
+export function policyOf(html: string): ContentPolicy {
+  if (/\son[a-z]+\s*=\s*["']/i.test(html.replace(/<script[\s\S]*?<\/script>/g, '')))
+    throw new Error('index.html has an event attribute')
+  const scripts = hashesOf(html, /<script>([\s\S]*?)<\/script>/g)
+  const styles = hashesOf(html, /<style>([\s\S]*?)<\/style>/g)
+  const everywhere = "default-src 'none'; connect-src 'self'; base-uri 'none'"
+  const page = [
+    everywhere,
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self' blob: data:; font-src 'self'; worker-src 'self'; manifest-src 'self'",
+    "form-action 'self'; object-src 'none'; frame-ancestors 'none'",
+    trustedTypes,
+  ]
+  return {
+    page: page.join('; '),
+    worker: `${everywhere}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'`,
+  }
+}
+
+function hashesOf(html: string, pattern: RegExp): string[] {
+  return [...html.matchAll(pattern)].map(([, text = '']) => {
+    return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  })
+}

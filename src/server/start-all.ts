@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import { connectCouch, type Couch, type CouchAddress } from './couch/couch.ts'
+import { namesWith, type Naming } from './couch/naming.ts'
+import { putPerson, type NewPerson } from './couch/users.ts'
+import type { Gateway } from './gateway/gateway.ts'
+import { startGateway, type GatewayTrouble } from './gateway/start-gateway.ts'
+import { openReplica, type OpenTrouble } from './open-replica.ts'
+import { provision, type ReplicaTrouble } from './provision/provision.ts'
+
+/** What to start. Everything but the data folder has a default. */
+export type AllOptions = {
+  /** Holds the embedded replica, its secrets and the access log. */
+  dataDir: string
+  /** Slugs of the tavoli. */
+  tavoli: readonly string[]
+  host?: string
+  port?: number
+  /** The folder of the built app; without it only the wire is served. */
+  build?: string
+  trustProxy?: string
+  logDays?: number
+  version?: string
+  /** A CouchDB in place of the embedded replica. */
+  couch?: CouchAddress
+  /** Before every database name, on a CouchDB that others share. */
+  prefix?: string
+  /** Wall clock in milliseconds. */
+  now?: () => number
+  /** False is quicker and safe against a killed process, but not a power cut: for tests. */
+  flush?: boolean
+  onFault?: (error: unknown) => void
+}
+
+/** Everything running. `addUser` writes to `_users`, as `npm run replica -- user add` does. */
+export type StartedAll = {
+  ok: true
+  url: string
+  replicaUrl: string
+  admin: { name: string; password: string }
+  couch: Couch
+  naming: Naming
+  gateway: Gateway
+  addUser(person: NewPerson): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Why not, in one word. */
+export type AllTrouble = {
+  ok: false
+  reason: GatewayTrouble['reason'] | ReplicaTrouble | OpenTrouble['reason']
+}
+
+/** How long access logs are kept, in days, where nothing else is said (half a year and a little). */
+export const defaultLogDays = 190
+
+/** Starts the replica (the embedded one, unless a CouchDB is named), prepares it, and the gateway before it. */
+export async function startAll(options: AllOptions): Promise<StartedAll | AllTrouble> {
+  const { dataDir, tavoli, now = Date.now, onFault = () => undefined } = options
+  const replica = await openReplica(options)
+  if (!replica.ok) return replica
+  const couch = connectCouch(replica.address)
+  const naming = namesWith(options.prefix ?? '')
+  // A server that is shared keeps its settings.
+  const set = naming.of('') === ''
+  const known = replica.speech && { speech: replica.speech }
+  const provisioned = await provision(couch, { tavoli, naming, set, ...known })
+  const started = provisioned.ok
+    ? await startGateway({
+        couch,
+        naming,
+        speech: provisioned.speech,
+        tavoli,
+        now,
+        onFault,
+        logFolder: join(dataDir, 'log'),
+        logDays: options.logDays ?? defaultLogDays,
+        version: options.version ?? '0',
+        host: options.host ?? '127.0.0.1',
+        port: options.port ?? 0,
+        ...(options.build !== undefined && { build: options.build }),
+        ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
+      })
+    : provisioned
+  if (!started.ok) {
+    await replica.stop()
+    return started
+  }
+  return {
+    ok: true,
+    url: started.url,
+    replicaUrl: replica.address.url,
+    admin: replica.address.admin,
+    couch,
+    naming,
+    gateway: started.gateway,
+    addUser: (person) => putPerson(couch, person),
+    async stop() {
+      await started.stop()
+      await replica.stop()
+    },
+  }
+}
