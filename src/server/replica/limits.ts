@@ -21,3 +21,6 @@ export const maxPollMs = 60_000
 
 /** Rows read from disk in one go while a feed is streamed: what one response holds in memory. */
 export const pageRows = 500
+
+/** Most documents in one `_bulk_docs`; CouchDB knows no limit but the size. The gateway allows 500. */
+export const maxBulkDocs = 10_000

@@ -1,13 +1,16 @@
 // PouchDB is imported by file, since the types for its bare name redeclare Node's global `Buffer`.
 declare module 'pouchdb-core/lib/index.js' {
-  type Row = { ok?: boolean; id?: string; rev?: string; status?: number; error?: unknown }
+  type Failure = { status?: number }
+  export type Row = { ok?: boolean; id?: string; rev?: string; status?: number; error?: unknown }
+  type Answer<T> = (error: Failure | null | undefined, value?: T) => void
 
+  /** The adapter's own methods: the public ones clone documents, and lose `__proto__` properties. */
   export type Pouch = {
     info(): Promise<{ doc_count: number; update_seq: number }>
-    bulkDocs(docs: object[], options: { new_edits: boolean }): Promise<Row[]>
     get(id: string): Promise<{ _id: string; _rev: string; [field: string]: unknown }>
-    put(doc: object): Promise<Row>
-    remove(doc: { _id: string; _rev: string }): Promise<Row>
+    _bulkDocs(batch: { docs: object[] }, options: { new_edits: boolean }, answer: Answer<Row[]>): void
+    _putLocal(doc: { _id: string; _rev?: string }, answer: Answer<Row>): void
+    _removeLocal(doc: { _id: string; _rev: string }, answer: Answer<Row>): void
     close(): Promise<void>
   }
 

@@ -4,11 +4,10 @@ import type { Leaf } from '../revisions/revTree.ts'
 import { type Body, type Metadata, bodyKey, bodyRange, seqOfKey } from '../storage/layout.ts'
 import { readRange } from '../storage/level.ts'
 import { bodySeq, readBodyTexts, readCounts, readMetadata } from '../storage/reads.ts'
-import { sequenceText } from '../storage/sequence.ts'
 
 /** What a feed shows. */
 export type FeedShape = {
-  uuid: string
+  printSeq: (seq: number) => string
   allLeaves: boolean
   includeDocs: boolean
   conflicts: boolean
@@ -34,7 +33,7 @@ export async function readChanges(
   const { updateSeq } = await readCounts(level)
   const bound = bodyKey(position)
   const range = shape.descending
-    ? { ...bodyRange, lt: bound, reverse: true }
+    ? { gte: bodyRange.gte, lt: bound, reverse: true }
     : { gt: bound, lte: bodyRange.lte }
   const entries = await readRange(level, { ...range, limit })
   const next = entries.length > 0 ? seqOfKey(entries[entries.length - 1]?.[0] ?? '') : position
@@ -65,7 +64,7 @@ async function printChanges(level: LevelStore, changes: Change[], shape: FeedSha
     const deleted = leaves[0]?.deleted ? ',"deleted":true' : ''
     const body = bodies[index]
     const document = body === undefined ? '' : `,"doc":${withConflicts(body, leaves, shape)}`
-    const seqText = JSON.stringify(sequenceText(seq, shape.uuid))
+    const seqText = JSON.stringify(shape.printSeq(seq))
     return `{"seq":${seqText},"id":${JSON.stringify(id)},"changes":[${revs}]${deleted}${document}}`
   })
 }

@@ -3,7 +3,7 @@ import { type Outcome, type Refusal, accept, conflict, forbidden, unauthorized }
 import { type Rev, pathOf, revText } from '../revisions/revTree.ts'
 import type { Database } from '../storage/Database.ts'
 import type { Body, Metadata } from '../storage/layout.ts'
-import type { Engine } from '../storage/openEngine.ts'
+import { type Engine, storeDocuments } from '../storage/openEngine.ts'
 import { readBody, readMetadata } from '../storage/reads.ts'
 import { checkDesign } from '../validation/compileValidator.ts'
 import { runValidators } from '../validation/runValidators.ts'
@@ -19,7 +19,7 @@ export type WriteRow =
 type Job = { document: Named; plan: Plan; refusal: Refusal | null }
 const shownHistory = 20
 
-type Stored = { ok?: boolean; id?: string; rev?: string; status?: number }
+type Stored = { ok?: boolean; rev?: string; status?: number }
 
 /**
  * Judges and stores documents; one row for each, in order. The batch is not atomic: each row stands for
@@ -124,15 +124,17 @@ function shownToValidators(document: Named): Body {
   }
 }
 
-async function store({ pouch }: Engine, jobs: Job[], mode: Mode): Promise<WriteRow[]> {
+async function store(engine: Engine, jobs: Job[], mode: Mode): Promise<WriteRow[]> {
   const accepted = jobs.filter(({ plan, refusal }) => plan.kind === 'write' && !refusal)
+  const isEdit = mode === 'edit'
+  // The adapter wants a pushed document's ancestors before it.
+  if (!isEdit) accepted.sort((a, b) => a.document.history.start - b.document.history.start)
   const documents = accepted.map(({ document }) =>
-    mode === 'edit' ? bodyOf(document) : { ...bodyOf(document), _revisions: document.history },
+    isEdit ? bodyOf(document) : { ...bodyOf(document), _revisions: document.history },
   )
-  const edits = mode === 'edit'
-  const stored = await pouch.bulkDocs(documents, { new_edits: edits })
-  const results = new Map(edits ? accepted.map((job, index) => [job, stored[index]]) : [])
-  if (!edits && stored.length > 0) throw new Error('the store refused a pushed revision')
+  const stored = await storeDocuments(engine, documents, isEdit)
+  if (!isEdit && stored.some(({ error }) => error)) throw new Error('the store refused a pushed revision')
+  const results = new Map(isEdit ? accepted.map((job, index) => [job, stored[index]]) : [])
   return jobs.map((job) => rowOf(job, results.get(job)))
 }
 

@@ -6,8 +6,8 @@ import { parseDocument } from '../documents/parseDocument.ts'
 import type { Mode } from '../documents/planWrite.ts'
 import { prepareUser } from '../documents/prepareUser.ts'
 import { type Named, type WriteRow, writeDocuments } from '../documents/writeDocuments.ts'
-import { maxDocumentBytes } from '../limits.ts'
-import { type Outcome, accept, badRequest, sendJson, sendRefusal } from '../refusal.ts'
+import { maxBulkDocs, maxDocumentBytes } from '../limits.ts'
+import { type Outcome, accept, badRequest, refuse, sendJson, sendRefusal } from '../refusal.ts'
 import { revText } from '../revisions/revTree.ts'
 import type { Database } from '../storage/Database.ts'
 import { usersDatabase } from '../storage/Databases.ts'
@@ -34,6 +34,7 @@ function readBatch(request: FastifyRequest): Outcome<Batch> {
   const { docs, new_edits: newEdits = true } = body.value
   if (docs === undefined) return badRequest('POST body must include `docs` parameter.')
   if (!Array.isArray(docs)) return badRequest('`docs` parameter must be an array.')
+  if (docs.length > maxBulkDocs) return refuse(413, 'too_large', 'the request holds too many documents')
   if (typeof newEdits !== 'boolean') return badRequest('`new_edits` parameter must be a boolean.')
   const mode = newEdits ? 'edit' : 'replicated'
   const mayBeLarge = Number(request.headers['content-length'] ?? Infinity) > maxDocumentBytes

@@ -2,7 +2,6 @@ import { type UserCtx, checkMember } from '../auth/security.ts'
 import { type FeedShape, readChanges } from '../documents/readChanges.ts'
 import { pageRows } from '../limits.ts'
 import type { Database } from '../storage/Database.ts'
-import { sequenceText } from '../storage/sequence.ts'
 
 /** A feed that somebody asked for. */
 export type Feed = {
@@ -26,13 +25,13 @@ export async function* changesFeed(
   feed: Feed,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  const { uuid, descending } = feed.shape
+  const { printSeq, descending } = feed.shape
   const start = descending ? Number.MAX_SAFE_INTEGER : feed.since
   const position: Position = { at: start, last: feed.since, left: 0, shown: 0 }
   yield '{"results":[\n'
   if (feed.longpoll) yield* waitForChange(database, feed, position, signal)
   if (checkMember(database.entry().security, user).ok) yield* rowsOf(database, feed, position)
-  yield `\n],\n"last_seq":${JSON.stringify(sequenceText(position.last, uuid))},"pending":${position.left}}\n`
+  yield `\n],\n"last_seq":${JSON.stringify(printSeq(position.last))},"pending":${position.left}}\n`
 }
 
 async function* rowsOf(database: Database, feed: Feed, position: Position): AsyncGenerator<string> {

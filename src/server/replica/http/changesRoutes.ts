@@ -3,7 +3,7 @@ import { maxPollMs } from '../limits.ts'
 import { type Outcome, accept, badRequest, sendJsonStream, sendRefusal } from '../refusal.ts'
 import type { Database } from '../storage/Database.ts'
 import { readCounts } from '../storage/reads.ts'
-import { parseSince } from '../storage/sequence.ts'
+import { parseSince, sequencePrinter } from '../storage/sequence.ts'
 import { databaseOf } from './access.ts'
 import { type Feed, changesFeed } from './changesFeed.ts'
 import { isTrue, queryCount, queryText } from './query.ts'
@@ -42,7 +42,7 @@ async function readFeed(request: FastifyRequest, database: Database): Promise<Ou
   const since = parseSince(queryText(request, 'since'), uuid, updateSeq)
   if (!since.ok) return since
   const shape = {
-    uuid,
+    printSeq: sequencePrinter(uuid),
     allLeaves: style === 'all_docs',
     includeDocs: isTrue(request, 'include_docs'),
     conflicts: isTrue(request, 'conflicts'),

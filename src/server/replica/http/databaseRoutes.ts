@@ -6,7 +6,7 @@ import { badRequest, forbidden, sendJson, sendRefusal } from '../refusal.ts'
 import type { Database } from '../storage/Database.ts'
 import { usersDatabase } from '../storage/Databases.ts'
 import { readCounts } from '../storage/reads.ts'
-import { sequenceText } from '../storage/sequence.ts'
+import { sequencePrinter } from '../storage/sequence.ts'
 import type { Replica } from './Replica.ts'
 import { databaseOf } from './access.ts'
 import { queryText } from './query.ts'
@@ -59,12 +59,13 @@ async function remove(replica: Replica, request: FastifyRequest<Named>, reply: F
 async function describe(database: Database, folder: string) {
   const { documents, updateSeq } = await database.read(readCounts)
   const { uuid, created, purges } = database.entry()
+  const printSeq = sequencePrinter(uuid)
   const bytes = await folderBytes(folder)
   return {
     instance_start_time: String(created),
     db_name: database.name,
-    purge_seq: sequenceText(purges, uuid),
-    update_seq: sequenceText(updateSeq, uuid),
+    purge_seq: printSeq(purges),
+    update_seq: printSeq(updateSeq),
     sizes: { file: bytes, external: bytes, active: bytes },
     props: {},
     doc_del_count: 0,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkId, parseDocument } from '../documents/parseDocument.ts'
 import { maxDocumentBytes } from '../limits.ts'
 import {
@@ -13,6 +13,7 @@ import {
 } from '../refusal.ts'
 import { localKey } from '../storage/layout.ts'
 import { readMany } from '../storage/level.ts'
+import { storeLocal } from '../storage/openEngine.ts'
 import { databaseOf } from './access.ts'
 import { queryText } from './query.ts'
 
@@ -33,8 +34,10 @@ export function addLocalDocuments(app: FastifyInstance) {
   app.put<OnLocal>('/:db/_local/:id', { config }, async (request, reply) => {
     const document = readLocal(request, localId(request))
     if (!document.ok) return sendRefusal(reply, document.refusal)
-    const written = await databaseOf(request).write(({ pouch }) => attempt(() => pouch.put(document.value)))
-    return written.ok ? sendJson(reply, 201, written.value) : sendRefusal(reply, written.refusal)
+    const written = await databaseOf(request).write(({ pouch }) =>
+      storeLocal((answer) => pouch._putLocal(document.value, answer)),
+    )
+    return answerRow(reply, 201, written)
   })
 
   app.delete<OnLocal>('/:db/_local/:id', { config }, async (request, reply) => {
@@ -42,10 +45,16 @@ export function addLocalDocuments(app: FastifyInstance) {
     if (!(await find(request, id))) return sendRefusal(reply, notFound('missing').refusal)
     const rev = queryText(request, 'rev') ?? ''
     const removed = await databaseOf(request).write(({ pouch }) =>
-      attempt(() => pouch.remove({ _id: id, _rev: rev })),
+      storeLocal((answer) => pouch._removeLocal({ _id: id, _rev: rev }, answer)),
     )
-    return removed.ok ? sendJson(reply, 200, removed.value) : sendRefusal(reply, removed.refusal)
+    return answerRow(reply, 200, removed)
   })
+}
+
+function answerRow(reply: FastifyReply, status: number, row: { id?: string; rev?: string } | null) {
+  return row
+    ? sendJson(reply, status, { ok: true, id: row.id, rev: row.rev })
+    : sendRefusal(reply, conflict().refusal)
 }
 
 function localId(request: FastifyRequest<OnLocal>): string {
@@ -57,7 +66,9 @@ async function find(request: FastifyRequest, id: string): Promise<object | null>
   return text === undefined ? null : (JSON.parse(text) as object)
 }
 
-function readLocal(request: FastifyRequest, id: string): Outcome<object> {
+type LocalDocument = { _id: string; _rev?: string }
+
+function readLocal(request: FastifyRequest, id: string): Outcome<LocalDocument> {
   const checked = checkId(id)
   if (!checked.ok) return checked
   const mayBeLarge = Number(request.headers['content-length'] ?? Infinity) > maxDocumentBytes
@@ -70,14 +81,4 @@ function readLocal(request: FastifyRequest, id: string): Outcome<object> {
   if (rev === undefined) return accept({ ...fields, _id: id })
   if (history.start !== 0 || !/^\d{1,15}$/.test(rev)) return badRequest('Invalid rev format')
   return accept({ ...fields, _id: id, _rev: `0-${rev}` })
-}
-
-async function attempt(run: () => Promise<{ id?: string; rev?: string }>): Promise<Outcome<object>> {
-  try {
-    const { id, rev } = await run()
-    return accept({ ok: true, id, rev })
-  } catch (error) {
-    if ((error as { status?: number }).status === 409) return conflict()
-    throw error
-  }
 }

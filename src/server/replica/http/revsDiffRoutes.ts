@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Outcome, accept, sendJson, sendRefusal } from '../refusal.ts'
 import { parseRevs } from '../revisions/parseRev.ts'
-import { type Rev, leavesOf, pathOf, revText } from '../revisions/revTree.ts'
+import { type Rev, allRevs, leavesOf, revText } from '../revisions/revTree.ts'
 import type { Metadata } from '../storage/layout.ts'
 import { readMetadata } from '../storage/reads.ts'
 import { databaseOf } from './access.ts'
@@ -36,9 +36,10 @@ export function readIdsRevs(body: Record<string, unknown>): Outcome<{ id: string
 
 function differ(metadata: Metadata | undefined, revs: Rev[]): object | null {
   if (!metadata) return revs.length > 0 ? { missing: revs.map(revText) } : null
-  const missing = revs.filter((rev) => !pathOf(metadata.rev_tree, rev))
+  const known = allRevs(metadata.rev_tree)
+  const missing = revs.filter((rev) => !known.has(revText(rev)))
   if (missing.length === 0) return null
-  const highest = Math.max(...missing.map(({ pos }) => pos))
+  const highest = missing.reduce((most, { pos }) => Math.max(most, pos), 0)
   const ancestors = leavesOf(metadata.rev_tree).filter(({ pos }) => pos < highest)
   return {
     missing: missing.map(revText),

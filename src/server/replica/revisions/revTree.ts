@@ -59,11 +59,19 @@ export function pathOf(tree: RevTree, rev: Rev): Rev[] | null {
   return null
 }
 
+/** Every revision of the tree, for looking up many of them. */
+export function allRevs(tree: RevTree): Set<string> {
+  const revs = new Set<string>()
+  for (const { pos, node } of visit(tree)) revs.add(revText({ pos, id: node[0] }))
+  return revs
+}
+
 /** The leaves that descend from a revision (itself, when it is a leaf): CouchDB's `latest=true`. */
 export function leavesUnder(tree: RevTree, rev: Rev): Leaf[] {
-  return leavesOf(tree).filter((leaf) =>
-    pathOf(tree, leaf)?.some(({ pos, id }) => pos === rev.pos && id === rev.id),
-  )
+  for (const { pos, node } of visit(tree)) {
+    if (pos === rev.pos && node[0] === rev.id) return leavesOf([{ pos, ids: node }])
+  }
+  return []
 }
 
 /**

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import leveldown, { type LevelStore } from 'leveldown'
 import type { Security } from '../auth/security.ts'
+import { isHeldByThisProcess, noteHolder, removeNote } from './holder.ts'
 import { createQueue } from './Gate.ts'
 import { readMany, settled } from './level.ts'
 
@@ -60,6 +61,7 @@ export async function openCatalogue(
   } catch {
     return { ok: false, reason: 'folder-unwritable' }
   }
+  if (await isHeldByThisProcess(dataDir)) return { ok: false, reason: 'folder-in-use' }
   const level = leveldown(join(dataDir, 'catalogue'))
   try {
     await settled((done) => level.open({ createIfMissing: true }, done))
@@ -67,9 +69,13 @@ export async function openCatalogue(
     return { ok: false, reason: whyNotOpened(error) }
   }
   const stored = await readStored(level, folders)
-  if (stored) return { ok: true, catalogue: createCatalogue(level, folders, stored) }
-  await settled((done) => level.close(done))
-  return { ok: false, reason: 'folder-corrupt' }
+  if (!stored) {
+    await settled((done) => level.close(done))
+    return { ok: false, reason: 'folder-corrupt' }
+  }
+  await noteHolder(dataDir)
+  const catalogue = createCatalogue(level, folders, stored)
+  return { ok: true, catalogue: { ...catalogue, close: () => removeNote(dataDir).then(catalogue.close) } }
 }
 
 function whyNotOpened(error: unknown): CatalogueRefusal {

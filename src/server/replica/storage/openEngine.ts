@@ -1,6 +1,6 @@
 import leveldown, { type LevelStore } from 'leveldown'
 import adapter from 'pouchdb-adapter-leveldb'
-import PouchDB, { type Pouch } from 'pouchdb-core/lib/index.js'
+import PouchDB, { type Pouch, type Row } from 'pouchdb-core/lib/index.js'
 
 PouchDB.plugin(adapter)
 
@@ -33,4 +33,31 @@ function flushWrites(level: LevelStore) {
   level._batch = (...[operations, options, done]: Operations) =>
     batch(operations, { ...options, sync: true }, done)
   level._put = (key, value, options, done) => put(key, value, { ...options, sync: true }, done)
+}
+
+/** Stores documents through the adapter; one row for each, in order. */
+export function storeDocuments({ pouch }: Engine, docs: object[], newEdits: boolean): Promise<Row[]> {
+  if (docs.length === 0) return Promise.resolve([])
+  return new Promise((resolve, reject) => {
+    pouch._bulkDocs({ docs }, { new_edits: newEdits }, (error, rows) =>
+      error ? reject(storeFault(error)) : resolve(rows ?? []),
+    )
+  })
+}
+
+/** What the adapter makes of a local document: its new revision, or null when another is there. */
+export function storeLocal(
+  run: (answer: (error: { status?: number } | null | undefined, row?: Row) => void) => void,
+): Promise<Row | null> {
+  return new Promise((resolve, reject) => {
+    run((error, row) => {
+      if (error?.status === 409) resolve(null)
+      else if (error || !row) reject(storeFault(error))
+      else resolve(row)
+    })
+  })
+}
+
+function storeFault(error: unknown): Error {
+  return error instanceof Error ? error : new Error('the store failed')
 }

@@ -1,5 +1,5 @@
 import leveldown, { type LevelStore } from 'leveldown'
-import { type Rev, leavesOf, pathOf, revText, withoutLeaf } from '../revisions/revTree.ts'
+import { type Rev, allRevs, leavesOf, revText, withoutLeaf } from '../revisions/revTree.ts'
 import type { RevTree } from '../revisions/revTree.ts'
 import { type Metadata, bodyKey, documentCountKey, documentKey, updateSeqKey } from './layout.ts'
 import { settled } from './level.ts'
@@ -47,9 +47,10 @@ async function purgeOne(
   if (!metadata) return []
   const { tree, removed } = removeLeaves(metadata.rev_tree, purge.revs)
   if (removed.length === 0) return []
+  const left = allRevs(tree)
   const kept = new Map<string, number>()
   for (const [rev, seq] of Object.entries(metadata.rev_map)) {
-    if (isIn(tree, rev)) kept.set(rev, seq)
+    if (left.has(rev)) kept.set(rev, seq)
     else operations.push({ type: 'del', key: bodyKey(seq) })
   }
   if (tree.length === 0) operations.push({ type: 'del', key: documentKey(purge.id) })
@@ -69,11 +70,6 @@ function removeLeaves(tree: RevTree, revs: Rev[]): { tree: RevTree; removed: Rev
     removed.push(rev)
   }
   return { tree: left, removed }
-}
-
-function isIn(tree: RevTree, rev: string): boolean {
-  const dash = rev.indexOf('-')
-  return pathOf(tree, { pos: Number(rev.slice(0, dash)), id: rev.slice(dash + 1) }) !== null
 }
 
 /** What is left of a document gets a new sequence, so that feeds show it again. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Outcome, accept, badRequest } from '../refusal.ts'
 
-/** Prints a sequence as CouchDB does, `N-opaque`; the opaque part names this life of the database. */
-export function sequenceText(seq: number, uuid: string): string {
-  return `${seq}-${opaque(uuid)}`
+/** Prints sequences as CouchDB does, `N-opaque`; the opaque part names this life of the database. */
+export function sequencePrinter(uuid: string): (seq: number) => string {
+  const suffix = `-${opaque(uuid)}`
+  return (seq) => seq + suffix
 }
 
 function opaque(uuid: string): string {

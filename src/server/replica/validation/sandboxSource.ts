@@ -40,4 +40,6 @@ var judge = (function () {
 })()
 delete globalThis.design
 delete globalThis.source
+delete globalThis.console
+delete globalThis.WebAssembly
 `

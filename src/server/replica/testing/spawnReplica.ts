@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('./standaloneReplica.ts', import.meta.url))
+
+/** A replica in a process of its own; `said` is what it printed about its start. */
+export type SpawnedReplica = {
+  said: { ok: boolean; url: string; reason?: string }
+  kill(): Promise<void>
+}
+
+export async function spawnReplica(dataDir: string): Promise<SpawnedReplica> {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (!child.stdout) throw new Error('the child has no output')
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  return { said: JSON.parse(line), kill: () => killed(child) }
+}
+
+async function killed(child: ChildProcess) {
+  const gone = once(child, 'exit')
+  if (child.exitCode === null) child.kill('SIGKILL')
+  await gone
+}
