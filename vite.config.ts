@@ -10,5 +10,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // A single test left alone would hide the others; a retried one hides its cause.
+    allowOnly: false,
+    retry: 0,
   },
 })
