@@ -5,7 +5,7 @@ import type * as view from './views.ts'
 export type Outcome<T = object> =
   ({ ok: true } & T) | { ok: false; reason: Reason; path?: string; waitMs?: number }
 
-/** Every reason that a person can be told; one table (engine/client/sentences) turns each into a sentence. */
+/** Every reason that a person can be told; one table (ui/text/it/reasons) turns each into a sentence. */
 export type Reason =
   | 'locked'
   | 'offline'
@@ -17,10 +17,12 @@ export type Reason =
   | 'revoked'
   | 'device-of-another'
   | 'already-here'
+  | 'expired'
   | 'unauthorised'
   | 'wrong-passphrase'
   | 'wait'
   | 'damaged'
+  | 'out-of-memory'
   | 'weak-passphrase'
   | 'common-passphrase'
   | 'unsent'

@@ -36,7 +36,7 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
     const expired = await isExpired(ports, opened.session)
     if (expired) {
       await leave(ports, opened.session.person, opened.session.place.remove)
-      return { ok: false, reason: 'not-found' }
+      return { ok: false, reason: 'expired' }
     }
     takeSeat(ports, desk, opened.session, () => lockDesk(ports, desk, 'revoked'))
     guard.start()
@@ -117,6 +117,7 @@ export async function lockDesk(
   session.vault.lock()
   if (why === 'revoked' && counts.ok && counts.value.local + counts.value.refused === 0) {
     await leave(ports, session.person, () => session.place.remove())
+    desk.signal({ type: 'locked', why })
   }
 }
 

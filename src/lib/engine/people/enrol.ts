@@ -2,7 +2,6 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import { toBase64url } from '#lib/vault/base64url.ts'
 import { noAttempts } from '#lib/vault/attempts.ts'
-import { checkPassphrase } from '#lib/vault/check-passphrase.ts'
 import { chooseParams } from '#lib/vault/choose-params.ts'
 import { createVault } from '#lib/vault/create-vault.ts'
 import { createDeviceKey, type DeviceKey } from '#lib/vault/device-key.ts'
@@ -11,6 +10,7 @@ import type { Outcome } from '../api.ts'
 import type { Ports } from '../ports.ts'
 import type { GatewaySession } from './gateway.ts'
 import { roleLabel } from './role-label.ts'
+import { refusePassphrase } from './unlock.ts'
 
 /** Someone who has shown their password and has no vault here yet. Held in memory alone. */
 export type Enrolment = {
@@ -46,13 +46,12 @@ export async function createPersonVault(
   enrolment: Enrolment,
   passphrase: string,
 ): Promise<Outcome<{ person: string; vault: OpenVault; secrets: Secrets }>> {
-  const checked = checkPassphrase(passphrase)
-  if (!checked.ok) {
-    return { ok: false, reason: checked.reason === 'common' ? 'common-passphrase' : 'weak-passphrase' }
-  }
+  const refusal = refusePassphrase(passphrase, enrolment.session)
+  if (refusal) return refusal
   const params = await chooseParams(ports.kdf, () => ports.runtime.monotonic())
   const created = await createVault(passphrase, params, ports.kdf)
-  if (!created.ok) return { ok: false, reason: 'damaged' }
+  if (!created.ok)
+    return { ok: false, reason: created.reason === 'out-of-memory' ? 'out-of-memory' : 'damaged' }
   const { session, device } = enrolment
   const id = newToken((n) => ports.runtime.random(n))
   await ports.keyring.put({
@@ -62,6 +61,7 @@ export async function createPersonVault(
     role: roleLabel(session.grants),
     place: `win-${id}`,
     header: created.header as unknown as Json,
+    measured: ports.runtime.now(),
     attempts: { ...noAttempts },
     waiting: 0,
   })

@@ -13,6 +13,8 @@ export type KeyringPerson = {
   /** Name of the storage bucket (or database) that holds the vault. */
   place: string
   header: Json
+  /** When the cost of the key derivation was last measured, ms. */
+  measured: number
   /** Wrong-passphrase attempts: survives a restart. */
   attempts: Json
   /** Unsent entries when the vault was last locked. */
