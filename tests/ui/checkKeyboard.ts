@@ -60,13 +60,17 @@ async function checkList(page: Page, expect: Expect): Promise<void> {
   expect(drawn > 5 && drawn < 80, `ten thousand rows draw few: ${drawn}`)
   await rows.first().focus()
   for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowDown')
-  const at = () =>
-    page.evaluate(() => document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset'))
-  await page.waitForTimeout(300)
-  expect((await at()) === '41', `forty arrows down reach row 41, not ${await at()}`)
+  const reached = (row: string) =>
+    page
+      .locator(`[aria-posinset="${row}"] a:focus`)
+      .waitFor({ timeout: 5000 })
+      .then(
+        () => true,
+        () => false,
+      )
+  expect(await reached('41'), 'forty arrows down reach row 41')
   await page.keyboard.press('End')
-  await page.waitForTimeout(500)
-  expect((await at()) === '10000', `End reaches the last row, not ${await at()}`)
+  expect(await reached('10000'), 'End reaches the last row')
 }
 
 async function checkReason(page: Page, expect: Expect): Promise<void> {

@@ -9,7 +9,7 @@ export const unlock = {
   peopleHere: (device: string) => `Persone che usano questo ${device}`,
   person: 'Persona',
   someoneElse: 'Un’altra persona',
-  firstNeedsNetwork: 'Il primo accesso vuole la rete',
+  someoneElseMore: 'Accedi: la prima volta serve la rete',
   waiting: (count: number) =>
     n(count, { one: '# da inviare', other: '# da inviare', zero: 'niente da inviare' }),
   passphrase: 'Passphrase',
@@ -17,6 +17,14 @@ export const unlock = {
     `Non c’è modo di recuperarla. Dopo ${tries} errori WIN chiede di aspettare.`,
   unlock: 'Sblocca',
   unlocking: 'Sblocco…',
+  chooseFirst: 'Scegli prima chi sei.',
+  passphraseMissing: 'Scrivi la passphrase.',
+  wait: (seconds: number) =>
+    seconds < 60
+      ? n(seconds, { one: 'Riprova tra # secondo', other: 'Riprova tra # secondi' })
+      : n(Math.ceil(seconds / 60), { one: 'Riprova tra # minuto', other: 'Riprova tra # minuti' }),
+  lockedByIdle: 'WIN si è bloccato da solo: nessuno lo stava usando.',
+  lockedByIdleMore: 'Quello che stavi scrivendo è rimasto in bozza.',
   fingerprint: 'Usa l’impronta',
   locksAfter: (minutes: number) =>
     n(minutes, {
@@ -27,13 +35,20 @@ export const unlock = {
   lostDeviceMore: 'Avvisa chi coordina il tavolo: può chiudere l’accesso di quel dispositivo.',
   offlineSince: (since: string) => `Senza rete ${since}.`,
   offlineHere: (moment: string) => `Puoi lavorare lo stesso: i casi sono qui, aggiornati a ${moment}.`,
+  offlineHerePlain: 'Puoi lavorare lo stesso: i casi sono qui.',
+  offlineFirst: 'Per il primo accesso serve la rete. Riprova quando torna.',
   online: 'C’è la rete.',
-  deviceLine: (label: string, version: string) => `${label} · versione ${version}`,
+  onlineMore: 'Appena sblocchi, WIN invia e riceve da solo.',
+  onlineFirst: 'Accedi: i casi del tuo tavolo arrivano qui.',
+  versionLine: (version: string) => `Versione ${version}`,
   sealed: 'dati cifrati',
   freeSpace: (size: string) => `Spazio libero ${size}`,
   signIn: {
     title: 'Accedi',
     lead: 'La prima volta serve la rete. Poi basta la passphrase, anche senza.',
+    usernameMissing: 'Scrivi il nome utente.',
+    passwordMissing: 'Scrivi la password.',
+    deviceLabelMissing: 'Dai un nome a questo dispositivo.',
     username: 'Nome utente',
     password: 'Password',
     deviceLabel: 'Nome di questo dispositivo',
@@ -47,6 +62,8 @@ export const unlock = {
     lead: (name: string) =>
       `Ciao ${name}. Scegli quattro parole che ricordi: aprono i casi anche senza rete.`,
     suggestion: 'Per esempio',
+    short: 'È corta: servono almeno 12 caratteri, come quattro parole.',
+    againMissing: 'Scrivila una seconda volta.',
     another: 'Altre parole',
     use: 'Usa queste',
     again: 'Ripeti per conferma',
@@ -65,7 +82,12 @@ export const unlock = {
   notKept: 'Qui il sistema può cancellare i dati da solo',
   notKeptMore: 'Aggiungi WIN alla schermata principale, e invia spesso.',
   insecure: 'Questo indirizzo non è sicuro',
-  insecureMore: 'WIN funziona solo con https, oppure sullo stesso computer.',
+  insecureMore: 'WIN tiene i dati cifrati, e senza un indirizzo sicuro il sistema non lo permette.',
+  insecureWays: [
+    'Apri l’indirizzo che comincia con https:// (chiedilo a chi ha installato WIN).',
+    'Oppure usa WIN sullo stesso computer su cui gira, all’indirizzo http://localhost.',
+  ],
+  openSecure: 'Prova con https',
   draftBack: 'Ecco la bozza che non avevi salvato.',
   draftDrop: 'Butta la bozza',
 }
