@@ -36,11 +36,12 @@ function startsUp(path) {
 }
 
 function installFromDebian() {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   /** @param {string[]} command */
   const run = (command) => {
     const [program = '', ...args] = [...asRoot, ...command]
-    return spawnSync(program, args, { stdio: 'inherit' }).status === 0
+    return spawnSync(program, args, { stdio: 'inherit', env }).status === 0
   }
   if (!run(['apt-get', '--version'])) return
   console.log('Trying Debian’s package.')
