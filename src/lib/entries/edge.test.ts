@@ -70,7 +70,7 @@ describe('limits', () => {
     for (let i = 0; i < limits.depth; i += 1) shared = new Array(limits.items).fill(shared)
     const start = performance.now()
     expect(refuseJson(shared)).toBe('size')
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 
   it.each(['__proto__', 'constructor', 'prototype', 'a\u0000b', '\u202e', 'x'.repeat(201), '\ud800'])(

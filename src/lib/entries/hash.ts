@@ -7,8 +7,11 @@ import type { Body, Entry, EntryId } from './entry.ts'
 
 /** The bytes that are hashed and signed: the canonical body, without `_id`, `sig` and what CouchDB adds (`_…`). */
 export function bodyBytes(entry: Body | Entry): Uint8Array {
-  const body = Object.entries(entry).filter(([name]) => name !== 'sig' && !name.startsWith('_'))
-  return utf8ToBytes(canonicalJson(Object.fromEntries(body) as Json))
+  const body: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(entry)) {
+    if (name !== 'sig' && !name.startsWith('_')) body[name] = value
+  }
+  return utf8ToBytes(canonicalJson(body as Json))
 }
 
 /** [E1] The id of a body: its record and the first 128 bits of its SHA-256. */

@@ -58,15 +58,15 @@ describe('historyOf', () => {
 
   it('[E16] takes a long history in good time', () => {
     const chain: Entry[] = [one]
-    for (let i = 0; i < 3000; i += 1)
+    for (let i = 0; i < 8000; i += 1)
       chain.push(makeEntry({ set: { phone: `${i}` }, over: over('phone', chain[i] as Entry) }))
-    const wide = Array.from({ length: 3000 }, (_, i) => makeEntry({ set: { phone: `w${i}` }, salt: i }))
+    const wide = Array.from({ length: 8000 }, (_, i) => makeEntry({ set: { phone: `w${i}` }, salt: i }))
     const start = performance.now()
     expect(historyOf(chain.toReversed(), 'phone').map(({ entry }) => entry)).toEqual(
       chain.map(({ _id }) => _id),
     )
-    expect(historyOf(wide, 'phone')).toHaveLength(3000)
-    expect(performance.now() - start).toBeLessThan(1500)
+    expect(historyOf(wide, 'phone')).toHaveLength(8000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })
 

@@ -3,9 +3,10 @@ import type { FieldSchema, Json, Kind } from '#lib/domain/schema/kind.ts'
 import { canonicalJson, isSameJson } from './canonical.ts'
 import { inCausalOrder } from './causal-order.ts'
 import { envelopeVersion, type Entry, type EntryId, type Path } from './entry.ts'
-import { foldRecord, latestOf, signaturesOf, understoodField } from './fold.ts'
+import { foldRecord, latestOf } from './fold.ts'
 import { strokeOf, type Stroke, type Value } from './live.ts'
 import { noRemovals, type Removals } from './removals.ts'
+import { signaturesOf, understoodField } from './strokes.ts'
 
 /** One step of a field's history: what was written and what its author had in front of them. */
 export type Step = Value & { over: EntryId[]; before: Json[] }

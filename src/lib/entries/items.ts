@@ -1,21 +1,27 @@
 import { itemOf } from '#lib/domain/schema/kind.ts'
 import type { EntryId, Path } from './entry.ts'
-import type { Field, ItemState } from './fold.ts'
-import { unbeatenStrokes, type Stroke } from './live.ts'
+import { unbeatenStrokes, type Stroke, type Value } from './live.ts'
+import type { Track } from './strokes.ts'
+
+/** A list item: there, removed, or removed while someone who did not see it edited it. */
+export type ItemState = 'present' | 'removed' | 'review'
+
+/** Of a folded field, what the state of its item goes by. */
+type Leaf = { live: readonly Value[]; conflict: boolean }
 
 /** The leaf by which an item is removed; the others are what it says. */
 const removalLeaf = 'removed'
 
-type Item = { list: string; item: string; leaves: Field[]; removal?: Field }
+type Item = { list: string; item: string; leaves: Leaf[]; removal?: Leaf }
 
 /** [E12] Which items of each keyed list are there. */
 export function foldItems(
-  fields: Readonly<Record<Path, Field>>,
-  strokes: ReadonlyMap<Path, readonly Stroke[]>,
+  fields: Readonly<Record<Path, Leaf>>,
+  tracks: ReadonlyMap<Path, Track>,
 ): Record<string, Record<string, ItemState>> {
   const lists = new Map<string, [string, ItemState][]>()
   for (const item of gatherItems(fields)) {
-    const removals = strokes.get(`${item.list}/${item.item}/${removalLeaf}`) ?? []
+    const removals = tracks.get(`${item.list}/${item.item}/${removalLeaf}`)?.strokes ?? []
     const state: [string, ItemState] = [item.item, itemState(item, removals)]
     const states = lists.get(item.list)
     if (states) states.push(state)
@@ -24,10 +30,11 @@ export function foldItems(
   return Object.fromEntries([...lists].map(([list, states]) => [list, Object.fromEntries(states)]))
 }
 
-function gatherItems(fields: Readonly<Record<Path, Field>>): Iterable<Item> {
+function gatherItems(fields: Readonly<Record<Path, Leaf>>): Iterable<Item> {
   const items = new Map<string, Item>()
   for (const [path, field] of Object.entries(fields)) {
-    const at = itemOf(path)
+    // Most fields are of no list, and this runs for each of them.
+    const at = path.includes('/') ? itemOf(path) : undefined
     if (!at) continue
     const { list, item, leaf } = at
     const there = items.get(`${list}/${item}`) ?? { list, item, leaves: [] }

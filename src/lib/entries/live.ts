@@ -29,7 +29,8 @@ export function unbeatenStrokes(strokes: readonly Stroke[]): Stroke[] {
 
 /** [E6] The live strokes of a path: those that no other stroke of the same path is `over`, sorted by entry id. */
 export function liveStrokes(strokes: readonly Stroke[]): Stroke[] {
-  return unbeatenStrokes(strokes).filter((stroke) => !stroke.gone)
+  const unbeaten = unbeatenStrokes(strokes)
+  return unbeaten.some((stroke) => stroke.gone) ? unbeaten.filter((stroke) => !stroke.gone) : unbeaten
 }
 
 /** Strokes in order of entry id. */
@@ -39,5 +40,5 @@ export function byEntry(strokes: readonly Stroke[]): Stroke[] {
 
 /** True when the values are not all the same. */
 export function areDifferent(values: readonly { value: Json }[]): boolean {
-  return values.some(({ value }) => !isSameJson(value, values[0]?.value))
+  return values.length > 1 && values.some(({ value }) => !isSameJson(value, values[0]?.value))
 }
