@@ -1,3 +1,4 @@
+import { placeName } from '#lib/domain/comuni.ts'
 import { catalogues, type Catalogue } from './catalogue.ts'
 import { formatCount } from './format/formatCount.ts'
 import { formatDay, formatShortDay, formatToday, todayOf } from './format/formatDay.ts'
@@ -38,6 +39,8 @@ export type Text = {
   today: () => string
   count: (count: number) => string
   size: (bytes: number) => string
+  /** The name of a comune by its slug; any other words as they are. */
+  place: (slug: string) => string
   /** The word for a code of the schema; a code of a newer version is shown as it is. */
   code: (set: keyof Catalogue['codes'], code: unknown) => string
   /** The name of a field by kind and path. */
@@ -84,6 +87,7 @@ export function createText(source: TextSource): Text {
     today: () => todayOf(source.now(), source.timeZone),
     count: (count) => formatCount(count, source.language()),
     size: (bytes) => formatSize(bytes, source.language()),
+    place: placeName,
     code: (set, code) => codeWord(say(), set, code),
     field: (kind, path) => fieldName(say(), kind, path),
   }

@@ -60,7 +60,6 @@ export const unlock: typeof source = {
     title: 'Create a passphrase',
     lead: (name) => `Hello ${name}. Choose four words that you remember: they open the cases, also offline.`,
     suggestion: 'For example',
-    short: 'It is short: at least 12 characters, as four words have.',
     againMissing: 'Type it a second time.',
     another: 'Other words',
     use: 'Use these',

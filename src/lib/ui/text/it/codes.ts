@@ -1,3 +1,4 @@
+import type { CandidateReason } from '#lib/domain/candidates/weigh-candidate.ts'
 import type { bodyTypes } from '#lib/domain/kinds/body.ts'
 import type { closures } from '#lib/domain/kinds/case.ts'
 import type { channels, needs, outcomes, requests } from '#lib/domain/kinds/contact.ts'
@@ -39,6 +40,21 @@ export const codes = {
     RESPINTA: 'Respinta',
     ESITATA: 'Con esito',
   } satisfies Record<ReferralState, string>,
+  candidateReason: {
+    'same-codice-fiscale': 'Stesso codice fiscale',
+    'same-phone': 'Stesso telefono',
+    'same-name-and-birth': 'Stesso nome e stessa nascita',
+    'same-name-and-birth-year': 'Stesso nome e stesso anno',
+    'same-name-and-near-birth': 'Stesso nome, nascita vicina',
+    'same-name': 'Stesso nome',
+    'similar-name-and-birth': 'Nome simile e stessa nascita',
+    'similar-name-and-birth-year': 'Nome simile e stesso anno',
+    'initial-and-birth': 'Iniziale uguale e stessa nascita',
+    'initial-and-birth-year': 'Iniziale uguale e stesso anno',
+    'given-name-and-birth': 'Stesso nome di battesimo e nascita',
+    'names-swapped': 'Nome e cognome scambiati',
+    'same-comune': 'Stesso comune',
+  } satisfies Record<CandidateReason, string>,
   need: {
     LAVORO: 'Lavoro',
     REDDITO: 'Reddito',

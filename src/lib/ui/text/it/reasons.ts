@@ -13,7 +13,8 @@ export const reasons: Record<Reason, string> = {
   revoked: 'L’accesso da questo dispositivo è stato chiuso. Parla con chi coordina il tavolo.',
   'device-of-another': 'Questo dispositivo è registrato a un’altra persona. Riprova ad accedere.',
   'already-here': 'Questa persona è già qui: scegli il suo nome e sblocca.',
-  expired: 'Non si scambiava da più di 30 giorni, e per sicurezza i dati qui sono stati tolti. Accedi di nuovo.',
+  expired:
+    'Non si scambiava da più di 30 giorni, e per sicurezza i dati qui sono stati tolti. Accedi di nuovo.',
   unauthorised: 'Il server chiede di nuovo la password. Apri la pagina degli invii e accedi.',
   'wrong-passphrase': 'La passphrase non è giusta.',
   wait: 'Troppi errori di seguito. Aspetta e riprova.',

@@ -62,7 +62,6 @@ export const unlock = {
     lead: (name: string) =>
       `Ciao ${name}. Scegli quattro parole che ricordi: aprono i casi anche senza rete.`,
     suggestion: 'Per esempio',
-    short: 'È corta: servono almeno 12 caratteri, come quattro parole.',
     againMissing: 'Scrivila una seconda volta.',
     another: 'Altre parole',
     use: 'Usa queste',
