@@ -28,6 +28,8 @@ export type AllOptions = {
   now?: () => number
   /** False is quicker and safe against a killed process, but not a power cut: for tests. */
   flush?: boolean
+  /** How often the gateway looks after open answers and the epoch, in milliseconds. */
+  everyMs?: number
   onFault?: (error: unknown) => void
 }
 
@@ -78,6 +80,7 @@ export async function startAll(options: AllOptions): Promise<StartedAll | AllTro
         host: options.host ?? '127.0.0.1',
         port: options.port ?? 0,
         ...(options.build !== undefined && { build: options.build }),
+        ...(options.everyMs !== undefined && { everyMs: options.everyMs }),
         ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
       })
     : provisioned

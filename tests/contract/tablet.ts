@@ -144,3 +144,11 @@ async function makeEntry(
   )
   return signBody(body, sign)
 }
+
+/** Writes that many new cases to the tavolo of Empoli. */
+export async function pushCases(tablet: Tablet, n: number): Promise<void> {
+  const docs = await Promise.all(
+    Array.from({ length: n }, () => tablet.entry('case', { state: 'SEGNALATO' })),
+  )
+  await tablet.ask('/db/tavolo-empoli/_bulk_docs', { method: 'POST', body: { docs } })
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Gateway } from './gateway.ts'
 import { buildApp, type AppOptions } from './http/build-app.ts'
 import { openGateway, type GatewayGround } from './open-gateway.ts'
-import { watchSessions } from './session/watch-sessions.ts'
+import { watchMs, watchSessions } from './session/watch-sessions.ts'
 import { schemaHash } from './schema-hash.ts'
 
 /** Where the gateway listens and what it serves, beside what it stands on. */
@@ -13,6 +13,8 @@ export type GatewayOptions = GatewayGround &
     host: string
     /** 0 takes any free port. */
     port: number
+    /** How often open answers and the epoch are looked at, in milliseconds. */
+    everyMs?: number
   }
 
 /** A gateway that listens, with its parts for who shares its process (demo, tests, a graceful end). */
@@ -34,7 +36,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
     const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
     return { ok: false, reason: taken ? 'port-taken' : 'address-unavailable' }
   }
-  const unwatch = watchSessions(gateway, onFault)
+  const unwatch = watchSessions(gateway, options.everyMs ?? watchMs, onFault)
   const { port: bound } = app.server.address() as AddressInfo
   return {
     ok: true,

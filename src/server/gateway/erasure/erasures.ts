@@ -4,6 +4,7 @@ import type { Entry } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import type { Row } from '../exchange/write-entries.ts'
 import { purge, type PurgeSlice } from './purge.ts'
+import { createQueue, createWrites } from './queue.ts'
 
 /** What is gone for ever: a case, a record or one entry. */
 export type Target = { case: string } | { record: string } | { entry: string }
@@ -35,29 +36,25 @@ type Given = PurgeSlice & { ledger: Ledger; onFault(error: unknown): void }
 export async function openErasures(given: Given): Promise<Erasures> {
   const { ledger } = given
   const erased = new Set<string>()
-  const writing = new Map<string, Set<Promise<unknown>>>()
-  let work = Promise.resolve()
+  const writes = createWrites()
+  const queue = createQueue(given.onFault)
 
   function carryOut(note: Note): void {
     erased.add(keyOf(note.database, note.target))
-    const before = [...(writing.get(note.database) ?? [])]
-    work = work
-      .then(async () => {
-        await Promise.allSettled(before)
-        await ledger.change<Note>(note._id, () => ({ ...note, state: 'accepted' }))
-        await purge(given, note.database, note.target)
-        await ledger.change<Note>(note._id, () => ({ ...note, state: 'purged' }))
-      })
-      .catch(given.onFault)
+    const before = writes.running(note.database)
+    queue.add(async () => {
+      await Promise.allSettled(before)
+      await ledger.change<Note>(note._id, () => ({ ...note, state: 'accepted' }))
+      await purge(given, note.database, note.target)
+      await ledger.change<Note>(note._id, () => ({ ...note, state: 'purged' }))
+    })
   }
 
-  async function resume(note: Note): Promise<void> {
+  for (const note of await ledger.list<Note>('erasure:')) {
     if (note.state === 'purged') erased.add(keyOf(note.database, note.target))
     else if (note.state === 'accepted' || (await isWritten(given, note))) carryOut(note)
     else await ledger.remove(note._id)
   }
-
-  for (const note of await ledger.list<Note>('erasure:')) await resume(note)
 
   return {
     isErased(database, entry) {
@@ -74,23 +71,13 @@ export async function openErasures(given: Given): Promise<Erasures> {
     settle(database, entries, rows) {
       for (const note of notesOf(database, entries)) {
         const row = rows.find(({ id }) => noteId({ _id: id }) === note._id)
-        const isRefused = row && 'error' in row && row.error === 'forbidden'
-        if (isRefused) work = work.then(() => ledger.remove(note._id)).catch(given.onFault)
+        if (row && 'error' in row && row.error === 'forbidden') queue.add(() => ledger.remove(note._id))
         // A conflict means that the entry was there already; what is erased once is not purged again.
         else if (!erased.has(keyOf(database, note.target))) carryOut(note)
       }
     },
-    async whileWriting(database, write) {
-      const running = write()
-      const all = writing.get(database) ?? new Set()
-      writing.set(database, all.add(running))
-      try {
-        return await running
-      } finally {
-        all.delete(running)
-      }
-    },
-    settled: () => work,
+    whileWriting: (database, write) => writes.run(database, write),
+    settled: () => queue.settled(),
   }
 }
 

@@ -26,18 +26,16 @@ export async function forward(
   })
   const path = `/${naming.of(databaseOf(request))}${question.path}`
   const as = speak({ ...session.person, login: session.login })
-  try {
-    const answer = await couch.stream({ ...question, path, as, signal: cut.signal })
-    if (answer.status >= 400 || !answer.body) return await refuseLike(reply, answer)
-    const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
-    return reply
-      .code(answer.status)
-      .type('application/json')
-      .send(counted(body, request, cut.signal))
-  } catch (error) {
-    if (cut.signal.aborted) return refuse(reply, 401, 'no-session')
-    throw error
-  }
+  const answer = await couch.stream({ ...question, path, as, signal: cut.signal }).catch((error: unknown) => {
+    if (!cut.signal.aborted) throw error
+  })
+  if (!answer) return refuse(reply, 401, 'no-session')
+  if (answer.status >= 400 || !answer.body) return refuseLike(reply, answer)
+  const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
+  return reply
+    .code(answer.status)
+    .type('application/json')
+    .send(counted(body, request, cut.signal))
 }
 
 /** Of a refusal only the status goes on: what the replica says of it is not for everyone. */

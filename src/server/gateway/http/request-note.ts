@@ -16,6 +16,7 @@ export type RequestNote = {
 }
 
 declare module 'fastify' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be widened
   interface FastifyRequest {
     note: RequestNote
   }

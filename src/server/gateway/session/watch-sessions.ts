@@ -2,16 +2,20 @@ import type { Gateway } from '../gateway.ts'
 import { recheck } from './authorise.ts'
 
 /** How often sessions with an answer still open, and the epoch, are looked at, in milliseconds. */
-const watchMs = 10_000
+export const watchMs = 10_000
 
 /** Cuts long-polls of people who were revoked meanwhile. Stop it with the returned function. */
-export function watchSessions(gateway: Gateway, onFault: (error: unknown) => void): () => void {
+export function watchSessions(
+  gateway: Gateway,
+  everyMs: number,
+  onFault: (error: unknown) => void,
+): () => void {
   async function look(): Promise<void> {
     await gateway.epoch.refresh()
     const open = gateway.sessions.all().filter((session) => session.open.size > 0)
     await Promise.all(open.map((session) => recheck(gateway, session)))
   }
-  const timer = setInterval(() => void look().catch(onFault), watchMs)
+  const timer = setInterval(() => void look().catch(onFault), everyMs)
   timer.unref()
   return () => clearInterval(timer)
 }
