@@ -1,12 +1,14 @@
 import type { Removals } from '#lib/entries/removals.ts'
 import type { Core } from './core.ts'
+import { catchUp } from './catch-up.ts'
 import { keyOf, refOf } from './keys.ts'
-import { loadRecords, type View, type Wanted } from './load-records.ts'
+import { loadRecords, type View } from './load-records.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { planChange, type Plan } from './plan-change.ts'
 import { removalDelta, type RemovalDelta } from './removal-delta.ts'
 import { repairRecords } from './repair-records.ts'
-import type { Key } from './rows.ts'
+import { readReturning } from './returning.ts'
+import type { Key, LogRow } from './rows.ts'
 import { sealPlan, type Beside, type SealedPlan } from './seal-plan.ts'
 import { writeStore } from './transact.ts'
 import type { Part, Scope } from './types.ts'
@@ -27,23 +29,25 @@ const attempts = 12
  */
 export async function commitChange(core: Core, change: Change): Promise<Outcome<Committed, 'erased'>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = core.catalogue.asOf()
     const delta = removalDelta(core, change.parts)
-    const loaded = await loadSound(core, {
-      ...delta,
-      records: [...new Set([...recordsOf(change.parts), ...delta.records])],
-    })
+    const loaded = await loadSound(core, change.parts, delta)
     if (!loaded.ok) return loaded
-    const { writes: asOf, prior } = loaded.value
+    const { asOf, prior } = loaded.value
+    // What a removal reaches was looked up in the catalogue: it must be of the write that the view is of.
+    if (delta.entries.size > 0 && asOf !== before) continue
     const removing = takenBy(core, delta)
     const removalsOf = (scope: Scope) => removing.get(scope) ?? core.removals.of(scope)
     const plan = planChange(change.parts, prior, removalsOf, new Set(removing.keys()), core.schema)
     if (change.own && plan.gone.some(({ erased }) => erased)) return refuse('erased')
     const sealed = await sealPlan(core, plan, change.own)
     if (!sealed.ok) return sealed
-    const written = await write(core, change.step, { ...sealed.value, asOf, removing, beside: change.beside })
+    const whole = { ...sealed.value, plan, asOf, removing, beside: change.beside }
+    const written = await write(core, change.step, whole)
     if (!written.ok) return written
-    if (written.value) return done(follow(core, change, written.value, plan, delta))
-    if (core.cache.asOf() === asOf) core.cache.restart()
+    if (written.value) return done(follow(core, change, written.value, whole, delta))
+    const caught = await catchUp(core)
+    if (!caught.ok) return caught
   }
   return refuse('contended')
 }
@@ -62,17 +66,25 @@ export async function commitReceived(
   return refuse(reason)
 }
 
-function recordsOf(parts: readonly Part[]): Key[] {
-  return parts.flatMap(({ scope, entries }) => entries.map(({ record }) => keyOf(scope, record)))
-}
-
-/** [S11] Loads, and where a row does not open repairs its record and loads again. */
-async function loadSound(core: Core, wanted: Wanted): Promise<Outcome<View>> {
-  const loaded = await loadRecords(core, wanted)
-  if (!loaded.ok || loaded.value.damaged.length === 0) return loaded
-  core.emit({ type: 'damaged', records: loaded.value.damaged })
-  const repaired = await repairRecords(core, loaded.value.damaged)
-  return repaired.ok ? loadRecords(core, wanted) : repaired
+/** [S11] Loads all that the change touches; where a row does not open, repairs its record and loads again. */
+async function loadSound(core: Core, parts: readonly Part[], delta: RemovalDelta): Promise<Outcome<View>> {
+  const returning = await readReturning(core, delta.returned)
+  if (!returning.ok) return returning
+  const changed = parts.flatMap(({ scope, entries }) => entries.map(({ record }) => keyOf(scope, record)))
+  const going = delta.gone.flatMap((ofCase) => core.catalogue.ofCase(ofCase))
+  const wanted = new Set<Key>([...changed, ...delta.records, ...going, ...returning.value.keys()])
+  let loaded = await loadRecords(core, wanted)
+  if (loaded.ok && loaded.value.damaged.length > 0) {
+    core.emit({ type: 'damaged', records: loaded.value.damaged })
+    const repaired = await repairRecords(core, loaded.value.damaged)
+    if (!repaired.ok) return repaired
+    loaded = await loadRecords(core, wanted)
+  }
+  if (!loaded.ok || returning.value.size === 0) return loaded
+  const prior = new Map(loaded.value.prior)
+  for (const [record, entries] of returning.value)
+    prior.set(record, [...(prior.get(record) ?? []), ...entries])
+  return done({ ...loaded.value, prior })
 }
 
 function takenBy(core: Core, delta: RemovalDelta): Map<Scope, Removals> {
@@ -83,12 +95,11 @@ type Write = { did: WrittenPlan; stamp: number; change: 'marks' | 'rows' | 'drop
 
 /** `undefined` when a record moved: nothing was written. */
 function write(core: Core, step: string, sealed: SealedPlan): Promise<Outcome<Write | undefined>> {
-  const tables = ['entries', 'records', 'scopes', 'quarantine'] as const
+  const tables = ['records', 'own', 'log', 'scopes', 'receipts', 'quarantine'] as const
   return writeStore<Write | undefined>(core, step, tables, async (stamp, gate) => {
     if (await hasMoved(core, sealed, gate)) return { value: undefined, change: 'marks' }
     const did = await writePlan(core, sealed, stamp)
-    const hasRows = sealed.entries.length + sealed.plan.records.length > 0
-    const change = did.dropped > 0 || sealed.removing.size > 0 ? 'drops' : hasRows ? 'rows' : 'marks'
+    const change = sealed.removing.size > 0 ? 'drops' : sealed.plan.records.length > 0 ? 'rows' : 'marks'
     return { value: { did, stamp, change }, change }
   })
 }
@@ -97,21 +108,24 @@ function write(core: Core, step: string, sealed: SealedPlan): Promise<Outcome<Wr
 function follow(
   core: Core,
   { parts, own, beside }: Change,
-  written: Write,
-  plan: Plan,
+  { did, stamp, change }: Write,
+  { plan, log }: SealedPlan,
   delta: RemovalDelta,
 ): Committed {
-  const { did, stamp, change } = written
   if (delta.entries.size > 0) core.removals.add(stamp, delta.entries)
-  if (change !== 'marks') {
-    const records = plan.records.map(({ key, entries, folded }) => [key, folded && entries] as const)
-    core.cache.follow(stamp - 1, new Map(records))
-  }
+  if (change !== 'marks') remember(core, plan, { ...log, stamp })
   core.emit({
     type: 'changed',
     records: plan.records.map(({ key }) => refOf(key)),
     scopes: [...new Set([...parts, ...beside.scopes].map(({ scope }) => scope))],
-    counts: own || did.confirmed.length + did.dropped + beside.aside.length + beside.released.length > 0,
+    counts: own || did.confirmed.length + did.lost.length + beside.aside.length + beside.released.length > 0,
   })
   return { ...did, plan }
+}
+
+/** When others wrote in between, memory stays as of before: the next who looks takes in theirs and this. */
+function remember(core: Core, plan: Plan, log: LogRow): void {
+  if (core.catalogue.asOf() !== log.stamp - 1) return
+  core.cache.drop(core.catalogue.follow([log]))
+  for (const { key, entries, folded } of plan.records) if (folded) core.cache.put(key, entries)
 }

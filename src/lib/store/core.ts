@@ -1,7 +1,8 @@
 import type { Schema } from '#lib/domain/kinds/index.ts'
 import type { Random } from '#lib/entries/ids.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Database } from './database.ts'
-import type { RecordCache } from './record-cache.ts'
+import type { EntryCache } from './entry-cache.ts'
 import type { KnownRemovals } from './removals.ts'
 import type { RowVault } from './row-vault.ts'
 import type { StoreEvent } from './types.ts'
@@ -20,7 +21,8 @@ export type Core = {
   /** Wall clock in ms: kept beside what is set aside, never compared. */
   readonly now: () => number
   readonly tap?: Tap
-  readonly cache: RecordCache
+  readonly catalogue: Catalogue
+  readonly cache: EntryCache
   readonly removals: KnownRemovals
   readonly emit: (event: StoreEvent) => void
 }

@@ -1,14 +1,15 @@
+import { catchUp } from './catch-up.ts'
 import type { Core } from './core.ts'
 import { done, type Outcome } from './outcome.ts'
 import { marks, ownWith } from './own-rows.ts'
-import type { EntryRow } from './rows.ts'
+import type { OwnRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
 import type { Counts, Mark, Scope, Tally } from './types.ts'
 
 /** [S5] How many own entries stand where, counted on the index in one transaction, so true at every step. */
 export async function counts(core: Core): Promise<Outcome<Counts>> {
-  const read = await readStore(core, 'counts', ['scopes', 'entries', 'quarantine'], async () => {
+  const read = await readStore(core, 'counts', ['scopes', 'own', 'quarantine'], async () => {
     const scopes = await core.db.scopes.toCollection().primaryKeys()
     const tallies = await Promise.all(scopes.map((scope) => tally(core, scope)))
     const first = await Promise.all(scopes.map((scope) => ownWith(core, scope, 'local').first()))
@@ -17,7 +18,7 @@ export async function counts(core: Core): Promise<Outcome<Counts>> {
   if (!read.ok) return read
   const { perScope, first } = read.value
   const oldest = oldestOf(first.flatMap((row) => row ?? []))
-  const opened = await openRows(core, 'entries', oldest ? [oldest] : [])
+  const opened = await openRows(core, 'own', oldest ? [oldest] : [])
   if (!opened.ok) return opened
   const oldestUnsent = opened.value[0]?.at
   return done({
@@ -44,14 +45,12 @@ function sum(tallies: readonly Tally[]): Tally {
   return total
 }
 
-function oldestOf(rows: readonly EntryRow[]): EntryRow | undefined {
-  return [...rows].sort((a, b) => (a.stamp ?? 0) - (b.stamp ?? 0))[0]
+function oldestOf(rows: readonly OwnRow[]): OwnRow | undefined {
+  return [...rows].sort((a, b) => a.stamp - b.stamp)[0]
 }
 
-/** How many rows are held. */
-export function size(core: Core): Promise<Outcome<{ records: number; entries: number }>> {
-  return readStore(core, 'size', ['records', 'entries'], async () => ({
-    records: await core.db.records.count(),
-    entries: await core.db.entries.count(),
-  }))
+/** How many records and entries are held. */
+export async function size(core: Core): Promise<Outcome<{ records: number; entries: number }>> {
+  const caught = await catchUp(core)
+  return caught.ok ? done(core.catalogue.size()) : caught
 }

@@ -1,14 +1,16 @@
 import { Dexie, type Table } from 'dexie'
-import type { EntryRow, GateRow, Key, QuarantineRow, RecordRow, ScopeRow, SealedRow } from './rows.ts'
+import type * as rows from './rows.ts'
 
 /** The tables of a vault. */
 export type Tables = {
-  entries: Table<EntryRow, Key>
-  records: Table<RecordRow, Key>
-  scopes: Table<ScopeRow, string>
-  sealed: Table<SealedRow, string>
-  quarantine: Table<QuarantineRow, string>
-  gate: Table<GateRow, 'gate'>
+  records: Table<rows.RecordRow, rows.Key>
+  own: Table<rows.OwnRow, rows.Key>
+  log: Table<rows.LogRow, number>
+  scopes: Table<rows.ScopeRow, string>
+  receipts: Table<rows.ReceiptRow, rows.Key>
+  sealed: Table<rows.SealedRow, string>
+  quarantine: Table<rows.QuarantineRow, string>
+  gate: Table<rows.GateRow, 'gate'>
 }
 
 /** The database of a vault. */
@@ -22,7 +24,7 @@ export type DatabasePlace = { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyR
 
 /**
  * The database, not yet open. It never opens by itself: Dexie would let an old tab reopen and write into a
- * newer schema (reliability.md F7). Commits are strict; measured, that costs 0.5 ms.
+ * newer schema (reliability.md F7). Records have no index: each would cost half as much as the row itself.
  */
 export function describeDatabase({ indexedDB, IDBKeyRange, name }: DatabasePlace): Database {
   const db = new Dexie(name, {
@@ -33,9 +35,11 @@ export function describeDatabase({ indexedDB, IDBKeyRange, name }: DatabasePlace
     chromeTransactionDurability: 'strict',
   }) as Database
   db.version(1).stores({
-    entries: 'key, [scope+mark+stamp]',
-    records: 'key, *cases, stamp',
+    records: 'key',
+    own: 'key, [scope+mark+stamp]',
+    log: 'stamp',
     scopes: 'scope',
+    receipts: 'key',
     sealed: 'name',
     quarantine: 'id, scope',
     gate: 'id',

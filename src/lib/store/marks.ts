@@ -1,29 +1,47 @@
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import { isRemoved } from '#lib/entries/removals.ts'
+import { catchUp } from './catch-up.ts'
 import type { Core } from './core.ts'
 import { keyOf, recordKeyOf, refOf, splitKey } from './keys.ts'
 import { done, type Outcome } from './outcome.ts'
 import { identityOf, isUnsent, ownWith, unconfirmed } from './own-rows.ts'
-import { refreshRemovals } from './removals.ts'
-import type { EntryRow, Key } from './rows.ts'
+import type { Key, OwnRow } from './rows.ts'
+import { readEntries } from './read-entries.ts'
 import { openRows } from './sealing.ts'
 import { readStore, writeStore } from './transact.ts'
 import type { Mark, Refused, Scope } from './types.ts'
 
-/** [S5] Own entries that wait to be pushed, the oldest save first. One that does not open goes to the tray. */
+/**
+ * [S5] Own entries that wait to be pushed, the oldest save first. Where a copy does not open the record's is
+ * taken; an entry of which neither opens goes to the tray as `damaged`.
+ */
 export async function unsent(core: Core, scope: Scope, limit: number): Promise<Outcome<Entry[]>> {
-  const rows = await readStore(core, 'unsent', ['entries'], () =>
+  const rows = await readStore(core, 'unsent', ['own'], () =>
     ownWith(core, scope, 'local').limit(limit).toArray(),
   )
   if (!rows.ok) return rows
-  const opened = await openRows(core, 'entries', rows.value)
-  if (!opened.ok) return opened
-  const damaged = rows.value.filter((_, i) => !opened.value[i]).map(({ key }) => key)
-  if (damaged.length === 0) return done(opened.value.flatMap((entry) => entry ?? []))
+  const found = await openOwn(core, rows.value)
+  if (!found.ok) return found
+  const damaged = rows.value.filter((_, i) => !found.value[i]).map(({ key }) => key)
+  if (damaged.length === 0) return done(found.value.flatMap((entry) => entry ?? []))
   core.emit({ type: 'damaged', records: recordsOf(damaged) })
   const ids = damaged.map((key) => splitKey(key).id)
   const moved = await mark(core, scope, ids, 'refused', 'damaged')
   return moved.ok ? unsent(core, scope, limit) : moved
+}
+
+/** Own entries from their own copies or, where one does not open, from their records. */
+async function openOwn(core: Core, rows: readonly OwnRow[]): Promise<Outcome<(Entry | undefined)[]>> {
+  const opened = await openRows(core, 'own', rows)
+  if (!opened.ok || opened.value.every((entry) => entry)) return opened
+  const found: (Entry | undefined)[] = []
+  for (const [i, { key, scope }] of rows.entries()) {
+    const own = opened.value[i]
+    const read = own ? undefined : await readEntries(core, scope, [splitKey(key).id])
+    if (read && !read.ok) return read
+    found.push(own ?? read?.value.entries[0])
+  }
+  return done(found)
 }
 
 /**
@@ -39,15 +57,15 @@ export async function mark(
 ): Promise<Outcome<null>> {
   const keys = [...new Set(ids)].map((id) => keyOf(scope, id))
   for (;;) {
-    const moved = await writeStore(core, `mark-${to}`, ['entries'], async (stamp, gate) => {
+    const moved = await writeStore(core, `mark-${to}`, ['own'], async (stamp, gate) => {
       const isStale = gate.drops > core.removals.asOf()
       if (!isStale) await moveMarks(core, scope, keys, (row) => withMark(row, to, reason, stamp))
       return { value: isStale, change: 'marks' }
     })
     if (!moved.ok) return moved
     if (!moved.value) break
-    const refreshed = await refreshRemovals(core)
-    if (!refreshed.ok) return refreshed
+    const caught = await catchUp(core)
+    if (!caught.ok) return caught
   }
   core.emit({ type: 'changed', records: recordsOf(keys), scopes: [scope], counts: true })
   return done(null)
@@ -57,13 +75,13 @@ async function moveMarks(
   core: Core,
   scope: Scope,
   keys: Key[],
-  marked: (row: EntryRow) => EntryRow | undefined,
+  marked: (row: OwnRow) => OwnRow | undefined,
 ): Promise<void> {
   const removals = core.removals.of(scope)
-  const rows = (await core.db.entries.bulkGet(keys)).flatMap((row) => (row && marked(row)) ?? [])
-  const isOver = (row: EntryRow) => !isUnsent(row) && isRemoved(identityOf(row), removals)
-  await core.db.entries.bulkDelete(rows.filter(isOver).map(({ key }) => key))
-  await core.db.entries.bulkPut(rows.filter((row) => !isOver(row)))
+  const rows = (await core.db.own.bulkGet(keys)).flatMap((row) => (row && marked(row)) ?? [])
+  const isOver = (row: OwnRow) => !isUnsent(row) && isRemoved(identityOf(row), removals)
+  await core.db.own.bulkDelete(rows.filter(isOver).map(({ key }) => key))
+  await core.db.own.bulkPut(rows.filter((row) => !isOver(row)))
 }
 
 function recordsOf(keys: readonly Key[]) {
@@ -71,9 +89,9 @@ function recordsOf(keys: readonly Key[]) {
 }
 
 /** The row with its new mark, or nothing when it may not move. What is to be pushed again queues last. */
-function withMark(row: EntryRow, to: Mark, reason: string | undefined, stamp: number): EntryRow | undefined {
+function withMark(row: OwnRow, to: Mark, reason: string | undefined, stamp: number): OwnRow | undefined {
   const { reason: _, ...rest } = row
-  if (!row.mark || row.mark === to || (row.mark === 'confirmed' && to !== 'local')) return undefined
+  if (row.mark === to || (row.mark === 'confirmed' && to !== 'local')) return undefined
   return {
     ...rest,
     mark: to,
@@ -84,13 +102,13 @@ function withMark(row: EntryRow, to: Mark, reason: string | undefined, stamp: nu
 
 /** The tray: what was refused and why, the oldest save first. */
 export async function refused(core: Core, scope?: Scope): Promise<Outcome<Refused[]>> {
-  const rows = await readStore(core, 'refused', ['scopes', 'entries'], async () => {
+  const rows = await readStore(core, 'refused', ['scopes', 'own'], async () => {
     const scopes = scope === undefined ? await core.db.scopes.toCollection().primaryKeys() : [scope]
     const found = await Promise.all(scopes.map((each) => ownWith(core, each, 'refused').toArray()))
     return found.flat()
   })
   if (!rows.ok) return rows
-  const opened = await openRows(core, 'entries', rows.value)
+  const opened = await openOwn(core, rows.value)
   if (!opened.ok) return opened
   return done(
     rows.value.map(({ key, reason }, i) => {
@@ -107,9 +125,7 @@ export async function retryRefused(
   scope: Scope,
   ids?: readonly EntryId[],
 ): Promise<Outcome<number>> {
-  const tray = await readStore(core, 'refused', ['entries'], () =>
-    ownWith(core, scope, 'refused').primaryKeys(),
-  )
+  const tray = await readStore(core, 'refused', ['own'], () => ownWith(core, scope, 'refused').primaryKeys())
   if (!tray.ok) return tray
   const again = tray.value.map((key) => splitKey(key).id).filter((id) => !ids || ids.includes(id))
   const moved = await mark(core, scope, again, 'local')
@@ -118,7 +134,7 @@ export async function retryRefused(
 
 /** Own entries that are not confirmed, by id and mark. */
 export async function outstanding(core: Core): Promise<Outcome<{ scope: Scope; id: EntryId; mark: Mark }[]>> {
-  return readStore(core, 'outstanding', ['scopes', 'entries'], async () => {
+  return readStore(core, 'outstanding', ['scopes', 'own'], async () => {
     const scopes = await core.db.scopes.toCollection().primaryKeys()
     const all = scopes.flatMap((scope) =>
       unconfirmed.map(async (each) => {

@@ -1,12 +1,15 @@
 import { schema as ownSchema, type Schema } from '#lib/domain/kinds/index.ts'
 import type { Random } from '#lib/entries/ids.ts'
+import { catchUp } from './catch-up.ts'
+import { createCatalogue } from './catalogue.ts'
+import { compactLog } from './compact-log.ts'
 import type { Core, Tap } from './core.ts'
 import { createStore } from './create-store.ts'
 import { describeDatabase, type Database, type DatabasePlace } from './database.ts'
+import { createEntryCache } from './entry-cache.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { recordRefs } from './read-records.ts'
-import { createRecordCache } from './record-cache.ts'
-import { createKnownRemovals, refreshRemovals } from './removals.ts'
+import { createKnownRemovals } from './removals.ts'
 import { repairRecords } from './repair-records.ts'
 import type { RowVault } from './row-vault.ts'
 import { refusalOf, writeStore } from './transact.ts'
@@ -38,19 +41,26 @@ export async function openStore(options: StoreOptions): Promise<Outcome<Store>> 
   const { vault, random, now, schema = ownSchema, epoch = storeEpoch, tap } = options
   const { emit, watch } = createWatch()
   const db = describeDatabase(options)
-  const [cache, removals] = [createRecordCache(), createKnownRemovals()]
-  const core: Core = { db, vault, schema, epoch, random, now, cache, removals, emit, ...(tap && { tap }) }
+  const memory = { catalogue: createCatalogue(), cache: createEntryCache(), removals: createKnownRemovals() }
+  const core: Core = { db, vault, schema, epoch, random, now, ...memory, emit, ...(tap && { tap }) }
   closeWhenTold(db, emit)
   const passed = await passGate(core)
   if (!passed.ok) return passed
-  const { born, refolded } = passed.value
-  const known = await refreshRemovals(core)
-  const folded = known.ok && !refolded ? await refoldAll(core, options.progress) : known
-  if (!folded.ok) {
-    db.close({ disableAutoOpen: true })
-    return folded
-  }
-  return done(createStore(core, born, watch))
+  const ready = await prepare(core, passed.value.refolded, options.progress)
+  if (ready.ok) return done(createStore(core, passed.value.born, watch))
+  db.close({ disableAutoOpen: true })
+  return ready
+}
+
+/** Fills memory and, where an older app wrote, folds all again. */
+async function prepare(
+  core: Core,
+  refolded: boolean,
+  progress?: (done: number, of: number) => void,
+): Promise<Outcome<null>> {
+  const caught = await catchUp(core)
+  if (!caught.ok) return caught
+  return refolded ? compactLog(core) : refoldAll(core, progress)
 }
 
 /** A newer tab that changes the tables, or a wipe, must not wait for us; Dexie would open again by itself. */

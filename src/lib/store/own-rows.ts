@@ -3,7 +3,7 @@ import { parseRecordId, recordOfEntry } from '#lib/entries/ids.ts'
 import type { Core } from './core.ts'
 import { splitKey } from './keys.ts'
 import type { Identity } from './removals.ts'
-import type { EntryRow, Key } from './rows.ts'
+import type { Key, OwnRow } from './rows.ts'
 import type { Mark, Scope } from './types.ts'
 
 /** Every mark, in the order in which an entry usually gets them. */
@@ -12,9 +12,12 @@ export const marks: readonly Mark[] = ['local', 'sent', 'confirmed', 'refused']
 /** The marks of own entries that the replica has not confirmed. */
 export const unconfirmed: readonly Mark[] = ['local', 'sent', 'refused']
 
+/** The marks of own entries that only this device has. */
+const onlyHere: readonly Mark[] = ['local', 'refused']
+
 /** Own entries of a scope with a mark, the oldest save first. */
-export function ownWith(core: Core, scope: Scope, mark: Mark): Collection<EntryRow, Key> {
-  return core.db.entries
+export function ownWith(core: Core, scope: Scope, mark: Mark): Collection<OwnRow, Key> {
+  return core.db.own
     .where('[scope+mark+stamp]')
     .between([scope, mark, Dexie.minKey], [scope, mark, Dexie.maxKey])
 }
@@ -25,22 +28,19 @@ export async function unconfirmedKeys(core: Core, scope: Scope): Promise<Key[]> 
   return keys.flat()
 }
 
-/** The marks of own entries that only this device has. */
-export const unsentMarks: readonly Mark[] = ['local', 'refused']
-
 /** Own entries of a scope that only this device has. */
-export async function unsentRows(core: Core, scope: Scope): Promise<EntryRow[]> {
-  const rows = await Promise.all(unsentMarks.map((mark) => ownWith(core, scope, mark).toArray()))
+export async function unsentRows(core: Core, scope: Scope): Promise<OwnRow[]> {
+  const rows = await Promise.all(onlyHere.map((mark) => ownWith(core, scope, mark).toArray()))
   return rows.flat()
 }
 
-/** True when a row's entry is one that only this device has. */
-export function isUnsent({ mark }: EntryRow): boolean {
-  return mark === 'local' || mark === 'refused'
+/** True when an own entry is one that only this device has. */
+export function isUnsent({ mark }: OwnRow): boolean {
+  return onlyHere.includes(mark)
 }
 
 /** What an own row tells of its entry without being opened. */
-export function identityOf(row: EntryRow): Identity {
+export function identityOf(row: OwnRow): Identity {
   const { id } = splitKey(row.key)
   const record = recordOfEntry(id)
   const kind = parseRecordId(record)?.kind ?? ''

@@ -7,18 +7,18 @@ import { isErased } from './removals.ts'
 import type { Key } from './rows.ts'
 import type { Part, Scope } from './types.ts'
 
-/** An entry to write. */
-export type FreshEntry = { key: Key; scope: Scope; entry: Entry }
+/** An entry where it lives. */
+export type PlacedEntry = { key: Key; scope: Scope; entry: Entry }
 
 /** An entry that is taken away: erased, or else gone to another tavolo. */
-export type TakenEntry = { key: Key; scope: Scope; entry: Entry; erased: boolean }
+export type TakenEntry = PlacedEntry & { erased: boolean }
 
 /** A record after the change: its entries that stay, and their fold while there is one. */
 export type NextRecord = { key: Key; entries: Entry[]; folded?: Folded }
 
 /** What a change does, worked out before anything is sealed or written. */
 export type Plan = {
-  fresh: FreshEntry[]
+  fresh: PlacedEntry[]
   /** Entries of the change that are here already. */
   present: Key[]
   /** Entries of the change that are taken away for ever, and so not folded. */
@@ -43,19 +43,17 @@ export function planChange(
   const added = new Map<Key, Map<Key, Entry>>()
   for (const { scope, entries } of parts) {
     const removals = removalsOf(scope)
-    for (const entry of entries) sortEntry(plan, added, prior, scope, entry, removals)
+    for (const entry of entries)
+      sortEntry(plan, added, prior, { scope, key: keyOf(scope, entry._id), entry }, removals)
   }
-  for (const record of new Set([...prior.keys(), ...added.keys()])) {
+  for (const [record, there] of prior) {
     const { scope } = splitKey(record)
     const fresh = added.get(record)
-    if (!fresh && !refold.has(scope)) continue
-    const next = nextRecord(
-      plan,
-      record,
-      [...(prior.get(record) ?? []), ...(fresh?.values() ?? [])],
-      removalsOf(scope),
-    )
-    plan.records.push({ ...next, ...folding(next.entries, removalsOf(scope), schema) })
+    if (!fresh && !(refold.has(scope) && there.length > 0)) continue
+    const removals = removalsOf(scope)
+    const entries = keepEntries(plan, scope, [...there, ...(fresh?.values() ?? [])], removals)
+    const folded = foldRecord(entries, removals, schema)
+    plan.records.push({ key: record, entries, ...(folded && { folded }) })
   }
   return plan
 }
@@ -64,35 +62,28 @@ function sortEntry(
   plan: Plan,
   added: Map<Key, Map<Key, Entry>>,
   prior: ReadonlyMap<Key, readonly Entry[]>,
-  scope: Scope,
-  entry: Entry,
+  placed: PlacedEntry,
   removals: Removals,
 ): void {
-  const key = keyOf(scope, entry._id)
+  const { key, scope, entry } = placed
   const record = keyOf(scope, entry.record)
   if (isRemoved(entry, removals)) {
-    plan.gone.push({ key, scope, entry, erased: isErased(entry, removals) })
+    plan.gone.push({ ...placed, erased: isErased(entry, removals) })
   } else if (prior.get(record)?.some(({ _id }) => _id === entry._id)) {
     plan.present.push(key)
   } else {
     const fresh = added.get(record) ?? new Map<Key, Entry>()
-    if (!fresh.has(key)) plan.fresh.push({ key, scope, entry })
+    if (!fresh.has(key)) plan.fresh.push(placed)
     added.set(record, fresh.set(key, entry))
   }
 }
 
-/** Parts what stays of a record from what goes, noting what goes. */
-function nextRecord(plan: Plan, key: Key, all: readonly Entry[], removals: Removals): NextRecord {
-  const { scope } = splitKey(key)
-  const entries: Entry[] = []
-  for (const entry of all) {
-    if (!isRemoved(entry, removals)) entries.push(entry)
-    else plan.drops.push({ key: keyOf(scope, entry._id), scope, entry, erased: isErased(entry, removals) })
-  }
-  return { key, entries }
-}
-
-function folding(entries: readonly Entry[], removals: Removals, schema: Schema): { folded?: Folded } {
-  const folded = foldRecord(entries, removals, schema)
-  return folded ? { folded } : {}
+/** What stays of a record; what goes is noted. */
+function keepEntries(plan: Plan, scope: Scope, all: readonly Entry[], removals: Removals): Entry[] {
+  return all.filter((entry) => {
+    const isGone = isRemoved(entry, removals)
+    if (isGone)
+      plan.drops.push({ key: keyOf(scope, entry._id), scope, entry, erased: isErased(entry, removals) })
+    return !isGone
+  })
 }

@@ -1,78 +1,98 @@
-import type { EntryId, RecordId } from '#lib/entries/entry.ts'
+import type { Entry, EntryId, RecordId } from '#lib/entries/entry.ts'
+import { recordOfEntry } from '#lib/entries/ids.ts'
 import type { Core } from './core.ts'
-import { allWithin, entriesWithin, keyOf, recordKeyOf, refOf, splitKey } from './keys.ts'
-import { done, type Outcome } from './outcome.ts'
+import { allWithin, keyOf, splitKey } from './keys.ts'
+import { done, refuse, type Outcome } from './outcome.ts'
 import { marks, ownWith } from './own-rows.ts'
-import { scopeOfRecord } from './read-records.ts'
-import type { EntryRow, Key } from './rows.ts'
+import { eachRecord, findRecord, openRecords } from './read-records.ts'
+import type { OwnRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
 import type { EntriesRead, Mark, Scope } from './types.ts'
 
-/** Every entry id of a scope, in order; own ones with their mark. Nothing is opened or even read. */
-export function ids(core: Core, scope: Scope): Promise<Outcome<{ id: EntryId; mark?: Mark }[]>> {
-  const { above, below } = allWithin(scope)
-  return readStore(core, 'ids', ['entries'], async () => {
-    const keys = await core.db.entries.where('key').between(above, below, false, false).primaryKeys()
-    const own = new Map<Key, Mark>()
-    for (const mark of marks) {
-      for (const key of await ownWith(core, scope, mark).primaryKeys()) own.set(key, mark)
-    }
-    return keys.map((key) => {
-      const mark = own.get(key)
-      return { id: splitKey(key).id, ...(mark && { mark }) }
-    })
+/** Every entry id of a scope, in order, own ones with their mark. Opens every record of it: for a reconcile. */
+export async function ids(core: Core, scope: Scope): Promise<Outcome<{ id: EntryId; mark?: Mark }[]>> {
+  const all = new Map<EntryId, Mark | undefined>()
+  const read = await eachRecord(core, { scope }, ({ entries }) => {
+    for (const { _id } of entries) all.set(_id, undefined)
   })
+  if (!read.ok) return read
+  const { above, below } = allWithin(scope)
+  const own = await readStore(core, 'ids', ['own'], async () => {
+    const keys = await core.db.own.where('key').between(above, below, false, false).primaryKeys()
+    const marked = await Promise.all(marks.map((mark) => ownWith(core, scope, mark).primaryKeys()))
+    return { keys, marked }
+  })
+  if (!own.ok) return own
+  own.value.marked.forEach((keys, i) => {
+    for (const key of keys) all.set(splitKey(key).id, marks[i])
+  })
+  const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1))
+  return done(sorted.map(([id, mark]) => ({ id, ...(mark && { mark }) })))
 }
 
 /** Which of these entries are here. */
-export function has(core: Core, scope: Scope, wanted: readonly EntryId[]): Promise<Outcome<Set<EntryId>>> {
-  const keys = [...new Set(wanted)].map((id) => keyOf(scope, id))
-  return readStore(core, 'has', ['entries'], async () => {
-    const found = await core.db.entries.where('key').anyOf(keys).primaryKeys()
-    return new Set(found.map((key) => splitKey(key).id))
-  })
+export async function has(
+  core: Core,
+  scope: Scope,
+  wanted: readonly EntryId[],
+): Promise<Outcome<Set<EntryId>>> {
+  const read = await readEntries(core, scope, wanted)
+  return read.ok ? done(new Set(read.value.entries.map(({ _id }) => _id))) : read
 }
 
-/** Entries by id. */
+/** Entries by id, from their records, or from their own copies where the record is gone or does not open. */
 export async function readEntries(
   core: Core,
   scope: Scope,
   wanted: readonly EntryId[],
 ): Promise<Outcome<EntriesRead>> {
-  const keys = [...new Set(wanted)].map((id) => keyOf(scope, id))
-  const rows = await readStore(core, 'read-entries', ['entries'], () => core.db.entries.bulkGet(keys))
+  const ids = [...new Set(wanted)]
+  const records = [...new Set(ids.map(recordOfEntry))].map((record) => keyOf(scope, record))
+  const rows = await readStore(core, 'read-entries', ['records', 'own'], async () => ({
+    records: await core.db.records.bulkGet(records),
+    own: await core.db.own.bulkGet(ids.map((id) => keyOf(scope, id))),
+  }))
   if (!rows.ok) return rows
-  const missing = keys.filter((_, i) => !rows.value[i]).map((key) => splitKey(key).id)
-  return open(
+  const read = await openRecords(
     core,
-    rows.value.flatMap((row) => row ?? []),
-    missing,
+    rows.value.records.flatMap((row) => row ?? []),
   )
-}
-
-/** Every entry of a record. Without a scope: of the first that holds it. */
-export async function entriesOf(core: Core, record: RecordId, scope?: Scope): Promise<Outcome<EntriesRead>> {
-  const rows = await readStore(core, 'entries-of', ['scopes', 'records', 'entries'], async () => {
-    const of = scope ?? (await scopeOfRecord(core, record))
-    if (of === undefined) return []
-    const { above, below } = entriesWithin(keyOf(of, record))
-    return core.db.entries.where('key').between(above, below, false, false).toArray()
+  if (!read.ok) return read
+  const here = new Map(
+    read.value.records.flatMap(({ entries }) => entries).map((entry) => [entry._id, entry]),
+  )
+  const own = await openMissing(
+    core,
+    here,
+    rows.value.own.flatMap((row) => row ?? []),
+  )
+  if (!own.ok) return own
+  for (const entry of own.value) here.set(entry._id, entry)
+  const broken = new Set(read.value.damaged.map(({ record }) => record))
+  const lacking = ids.filter((id) => !here.has(id))
+  return done({
+    entries: ids.flatMap((id) => here.get(id) ?? []),
+    missing: lacking.filter((id) => !broken.has(recordOfEntry(id))),
+    damaged: lacking.filter((id) => broken.has(recordOfEntry(id))),
   })
-  return rows.ok ? open(core, rows.value, []) : rows
 }
 
-async function open(
+async function openMissing(
   core: Core,
-  rows: readonly EntryRow[],
-  missing: EntryId[],
-): Promise<Outcome<EntriesRead>> {
-  const opened = await openRows(core, 'entries', rows)
-  if (!opened.ok) return opened
-  const damaged = rows.filter((_, i) => !opened.value[i]).map(({ key }) => key)
-  if (damaged.length > 0) {
-    core.emit({ type: 'damaged', records: [...new Set(damaged.map(recordKeyOf))].map(refOf) })
-  }
-  const entries = opened.value.flatMap((entry) => entry ?? [])
-  return done({ entries, missing, damaged: damaged.map((key) => splitKey(key).id) })
+  here: ReadonlyMap<EntryId, Entry>,
+  rows: readonly OwnRow[],
+): Promise<Outcome<Entry[]>> {
+  const lacking = rows.filter(({ key }) => !here.has(splitKey(key).id))
+  const opened = await openRows(core, 'own', lacking)
+  return opened.ok ? done(opened.value.flatMap((entry) => entry ?? [])) : opened
+}
+
+/** Every entry of a record; none of one that is not here or does not open. Without a scope: of the first. */
+export async function entriesOf(core: Core, record: RecordId, scope?: Scope): Promise<Outcome<EntriesRead>> {
+  const found = await findRecord(core, record, scope)
+  if (found.ok) return done({ entries: found.value.entries, missing: [], damaged: [] })
+  const { reason } = found
+  if (reason === 'absent' || reason === 'damaged') return done({ entries: [], missing: [], damaged: [] })
+  return refuse(reason)
 }

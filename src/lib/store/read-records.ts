@@ -1,8 +1,11 @@
-import type { RecordId } from '#lib/entries/entry.ts'
+import type { Entry, RecordId } from '#lib/entries/entry.ts'
+import type { Folded } from '#lib/entries/fold.ts'
+import { readNews, takeIn } from './catch-up.ts'
 import type { Core } from './core.ts'
-import { allWithin, keyOf, refOf, splitKey, type Bounds } from './keys.ts'
+import { keyOf, refOf } from './keys.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
-import type { GateRow, Key, RecordRow } from './rows.ts'
+import { unpackRecord } from './pack-record.ts'
+import type { Key, RecordRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
 import type { RecordRef, Scope, StoredRecord } from './types.ts'
@@ -12,31 +15,37 @@ const page = 500
 /** Which records are meant. `since`: those written after that stamp. */
 export type RecordFilter = { scope?: Scope; kind?: string; since?: number }
 
-/** The first scope, by name, that holds a record. Runs inside a transaction over `scopes` and `records`. */
-export async function scopeOfRecord(core: Core, record: RecordId): Promise<Scope | undefined> {
-  const scopes = await core.db.scopes.toCollection().primaryKeys()
-  const found = await core.db.records
-    .where('key')
-    .anyOf(scopes.map((scope) => keyOf(scope, record)))
-    .primaryKeys()
-  return found[0] === undefined ? undefined : splitKey(found[0]).scope
-}
+/** A record as its row says. */
+export type OpenedRecord = { key: Key; stamp: number; folded: Folded; entries: Entry[] }
 
-/** A folded record. Without a scope: from the first that holds it. */
+/** A folded record. Without a scope: from the first, by name, that holds it. */
 export async function readRecord(
   core: Core,
   record: RecordId,
   scope?: Scope,
 ): Promise<Outcome<StoredRecord, 'absent' | 'damaged'>> {
-  const row = await readStore(core, 'record', ['scopes', 'records'], async () => {
-    const of = scope ?? (await scopeOfRecord(core, record))
-    return of === undefined ? undefined : core.db.records.get(keyOf(of, record))
+  const found = await findRecord(core, record, scope)
+  if (!found.ok) return found
+  const { key, stamp, folded } = found.value
+  return done({ ...refOf(key), stamp, folded })
+}
+
+/** The same with its entries. */
+export async function findRecord(
+  core: Core,
+  record: RecordId,
+  scope?: Scope,
+): Promise<Outcome<OpenedRecord, 'absent' | 'damaged'>> {
+  const rows = await readStore(core, 'record', ['scopes', 'records'], async () => {
+    const scopes = scope === undefined ? await core.db.scopes.toCollection().primaryKeys() : [scope]
+    return core.db.records.bulkGet(scopes.map((each) => keyOf(each, record)))
   })
-  if (!row.ok) return row
-  if (!row.value) return refuse('absent')
-  const opened = await open(core, [row.value])
-  if (!opened.ok) return opened
-  const [found] = opened.value.records
+  if (!rows.ok) return rows
+  const row = rows.value.find((each) => each)
+  if (!row) return refuse('absent')
+  const read = await openRecords(core, [row])
+  if (!read.ok) return read
+  const [found] = read.value.records
   return found ? done(found) : refuse('damaged')
 }
 
@@ -46,18 +55,38 @@ export async function recordsOf(
   filter: RecordFilter,
   take: (batch: StoredRecord[]) => void | Promise<void>,
 ): Promise<Outcome<{ damaged: RecordRef[]; stamp: number }>> {
+  return pages(core, filter, (batch) =>
+    take(batch.map(({ key, stamp, folded }) => ({ ...refOf(key), stamp, folded }))),
+  )
+}
+
+/** The same, record by record, with the entries. */
+export function eachRecord(
+  core: Core,
+  filter: RecordFilter,
+  take: (record: OpenedRecord) => void,
+): Promise<Outcome<{ damaged: RecordRef[]; stamp: number }>> {
+  return pages(core, filter, (batch) => batch.forEach(take))
+}
+
+async function pages(
+  core: Core,
+  filter: RecordFilter,
+  take: (batch: OpenedRecord[]) => void | Promise<void>,
+): Promise<Outcome<{ damaged: RecordRef[]; stamp: number }>> {
   const found = await findKeys(core, filter)
   if (!found.ok) return found
+  const { runs, stamp } = found.value
   const damaged: RecordRef[] = []
-  for (const keys of found.value.runs.flatMap(pagesOf)) {
+  for (const keys of runs.flatMap(pagesOf)) {
     const rows = await readStore(core, 'records', ['records'], () => readPage(core, filter, keys))
     if (!rows.ok) return rows
-    const opened = await open(core, rows.value)
-    if (!opened.ok) return opened
-    damaged.push(...opened.value.damaged)
-    if (opened.value.records.length > 0) await take(opened.value.records)
+    const read = await openRecords(core, rows.value)
+    if (!read.ok) return read
+    damaged.push(...read.value.damaged)
+    if (read.value.records.length > 0) await take(read.value.records)
   }
-  return done({ damaged, stamp: found.value.stamp })
+  return done({ damaged, stamp })
 }
 
 /** Every record of a case, in all scopes. */
@@ -65,12 +94,18 @@ export async function caseRecords(
   core: Core,
   caseId: RecordId,
 ): Promise<Outcome<{ records: StoredRecord[]; damaged: RecordRef[] }>> {
-  const rows = await readStore(core, 'case', ['scopes', 'records'], async () => {
-    const scopes = await core.db.scopes.toCollection().primaryKeys()
-    const cases = scopes.map((scope) => keyOf(scope, caseId))
-    return core.db.records.where('cases').anyOf(cases).distinct().toArray()
-  })
-  return rows.ok ? open(core, rows.value) : rows
+  const scopes = await knownScopes(core)
+  if (!scopes.ok) return scopes
+  const keys = scopes.value.flatMap((scope) => core.catalogue.ofCase(keyOf(scope, caseId)))
+  const rows = await readStore(core, 'case', ['records'], () => core.db.records.bulkGet(keys))
+  if (!rows.ok) return rows
+  const read = await openRecords(
+    core,
+    rows.value.flatMap((row) => row ?? []),
+  )
+  if (!read.ok) return read
+  const records = read.value.records.map(({ key, stamp, folded }) => ({ ...refOf(key), stamp, folded }))
+  return done({ records, damaged: read.value.damaged })
 }
 
 /** References to the records meant; nothing is opened. */
@@ -82,27 +117,29 @@ export async function recordRefs(
   return found.ok ? done(found.value.runs.flat().map(refOf)) : found
 }
 
-/** Keys in runs: those of one run stand side by side in the table, unless they were found by stamp. */
-type Found = { runs: Key[][]; stamp: number }
-
-function findKeys(core: Core, { scope, kind, since }: RecordFilter): Promise<Outcome<Found>> {
-  return readStore(core, 'record-keys', ['gate', 'scopes', 'records'], async () => {
-    const { writes: stamp } = (await core.db.gate.get('gate')) as GateRow
-    const scopes = scope === undefined ? await core.db.scopes.toCollection().primaryKeys() : [scope]
-    const bounds = scopes.map((each) => allWithin(each, kind))
-    if (since !== undefined) {
-      const keys = await core.db.records.where('stamp').above(since).primaryKeys()
-      return { runs: [keys.filter((key) => bounds.some((range) => isWithin(key, range)))], stamp }
-    }
-    const found = bounds.map(({ above, below }) =>
-      core.db.records.where('key').between(above, below, false, false).primaryKeys(),
-    )
-    return { runs: await Promise.all(found), stamp }
-  })
+/** The scopes that hold anything, once memory is true as of now. */
+async function knownScopes(core: Core): Promise<Outcome<Scope[]>> {
+  const read = await readStore(core, 'catalogue', ['gate', 'log', 'records', 'scopes'], async () => ({
+    news: await readNews(core),
+    scopes: await core.db.scopes.toCollection().primaryKeys(),
+  }))
+  if (!read.ok) return read
+  const taken = await takeIn(core, read.value.news)
+  return taken.ok ? done(read.value.scopes) : taken
 }
 
-function isWithin(key: Key, { above, below }: Bounds): boolean {
-  return key > above && key < below
+/** Keys in runs: those of one run stand side by side in the table, unless they are asked for by stamp. */
+type Found = { runs: Key[][]; stamp: number }
+
+async function findKeys(core: Core, { scope, kind, since = 0 }: RecordFilter): Promise<Outcome<Found>> {
+  const scopes = await knownScopes(core)
+  if (!scopes.ok) return scopes
+  const wanted = scopes.value.filter((each) => scope === undefined || each === scope)
+  const isSince = (key: Key) => (core.catalogue.get(key)?.stamp ?? 0) > since
+  return done({
+    runs: wanted.map((each) => core.catalogue.within(each, kind).filter(isSince)),
+    stamp: core.catalogue.asOf(),
+  })
 }
 
 function pagesOf(keys: readonly Key[]): Key[][] {
@@ -115,17 +152,18 @@ async function readPage(core: Core, { since }: RecordFilter, keys: Key[]): Promi
   return core.db.records.where('key').between(keys[0], keys.at(-1), true, true).toArray()
 }
 
-async function open(
+/** Opens rows; the damaged ones are told to whoever watches. */
+export async function openRecords(
   core: Core,
   rows: readonly RecordRow[],
-): Promise<Outcome<{ records: StoredRecord[]; damaged: RecordRef[] }>> {
+): Promise<Outcome<{ records: OpenedRecord[]; damaged: RecordRef[] }>> {
   const opened = await openRows(core, 'records', rows)
   if (!opened.ok) return opened
-  const records: StoredRecord[] = []
+  const records: OpenedRecord[] = []
   const damaged: RecordRef[] = []
   rows.forEach(({ key, stamp }, i) => {
-    const folded = opened.value[i]
-    if (folded) records.push({ ...refOf(key), stamp, folded })
+    const packed = opened.value[i]
+    if (packed) records.push({ key, stamp, folded: unpackRecord(packed), entries: packed.entries })
     else damaged.push(refOf(key))
   })
   if (damaged.length > 0) core.emit({ type: 'damaged', records: damaged })

@@ -16,7 +16,7 @@ export async function receive(core: Core, scope: Scope, batch: Batch): Promise<O
   const beside = { confirms, scopes: [{ scope, ...batch.marks }], aside: aside.value, released: [] }
   const committed = await commitReceived(core, 'receive', [{ scope, entries: batch.entries }], beside)
   if (!committed.ok) return committed
-  const { plan, confirmed, dropped, lost } = committed.value
+  const { plan, confirmed, lost } = committed.value
   const records = plan.records.map(({ key }) => refOf(key))
-  return done({ fresh: plan.fresh.length, confirmed, dropped, lost, records })
+  return done({ fresh: plan.fresh.length, confirmed, dropped: plan.drops.length, lost, records })
 }

@@ -3,9 +3,8 @@ import { collectRemovals, isRemoved, noRemovals, type Removals } from '#lib/entr
 import type { Core } from './core.ts'
 import { allWithin, splitKey } from './keys.ts'
 import { done, type Outcome } from './outcome.ts'
-import type { EntryRow } from './rows.ts'
+import type { RecordRow } from './rows.ts'
 import { openRows } from './sealing.ts'
-import { readStore } from './transact.ts'
 import type { Scope } from './types.ts'
 
 /** [S6] What was taken away for ever, scope by scope, in memory; true as of one write number. */
@@ -68,37 +67,28 @@ export function isErased(entry: Identity, removals: Removals): boolean {
   return isRemoved(entry, { ...removals, moved: noRemovals.moved })
 }
 
-/** Reads again what was taken away, when another write took something away since. */
-export async function refreshRemovals(core: Core): Promise<Outcome<null>> {
-  const read = await readStore(core, 'removals', ['gate', 'scopes', 'entries'], async () => {
-    const gate = await core.db.gate.get('gate')
-    if (!gate || core.removals.asOf() >= gate.drops) return undefined
-    const rows: EntryRow[][] = []
-    for (const { scope } of await core.db.scopes.toArray()) {
-      for (const kind of removalKinds) rows.push(await rowsOf(core, scope, kind))
-    }
-    return { drops: gate.drops, rows: rows.flat() }
-  })
-  if (!read.ok) return read
-  if (!read.value) return done(null)
-  const opened = await openRows(core, 'entries', read.value.rows)
-  if (!opened.ok) return opened
-  core.removals.learn(read.value.drops, byScope(read.value.rows, opened.value))
-  return done(null)
-}
+/** The rows of everything that takes away. */
+export type RemovalRows = RecordRow[]
 
-function rowsOf(core: Core, scope: Scope, kind: string): PromiseLike<EntryRow[]> {
-  const { above, below } = allWithin(scope, kind)
-  return core.db.entries.where('key').between(above, below, false, false).toArray()
+/** Reads them. Runs inside a transaction over `scopes` and `records`. */
+export async function readRemovals(core: Core): Promise<RemovalRows> {
+  const scopes = await core.db.scopes.toCollection().primaryKeys()
+  const bounds = scopes.flatMap((scope) => removalKinds.map((kind) => allWithin(scope, kind)))
+  const rows = bounds.map(({ above, below }) =>
+    core.db.records.where('key').between(above, below, false, false).toArray(),
+  )
+  return (await Promise.all(rows)).flat()
 }
 
 /** A removal that does not open is missing until it is repaired and pulled again; `verify` names it. */
-function byScope(rows: readonly EntryRow[], opened: readonly (Entry | undefined)[]): Map<Scope, Entry[]> {
+export async function learnRemovals(core: Core, drops: number, rows: RemovalRows): Promise<Outcome<null>> {
+  const opened = await openRows(core, 'records', rows)
+  if (!opened.ok) return opened
   const all = new Map<Scope, Entry[]>()
   rows.forEach(({ key }, i) => {
     const { scope } = splitKey(key)
-    const entry = opened[i]
-    if (entry) all.set(scope, [...(all.get(scope) ?? []), entry])
+    all.set(scope, [...(all.get(scope) ?? []), ...(opened.value[i]?.entries ?? [])])
   })
-  return all
+  core.removals.learn(drops, all)
+  return done(null)
 }

@@ -3,28 +3,40 @@ import type { Mark, QuarantineReason, Scope } from './types.ts'
 /** `${scope}/${record}` or `${scope}/${entry}`: one ordered key gives all of a scope, of a kind, of a record. */
 export type Key = string
 
-/** [S1] An entry on disk. Only own ones carry what stands before `sealed` but the key, so the index of marks is small. */
-export type EntryRow = {
+/**
+ * [S1] A record on disk: its fold and the entries that it is the fold of, sealed together. One row is read,
+ * opened and written where a row for each entry would be many; measured, that is most of a first sync.
+ */
+export type RecordRow = { key: Key; stamp: number; sealed: Uint8Array }
+
+/** [S1] [S5] An own entry: its mark, and a second copy of its words, so that one broken row never loses them. */
+export type OwnRow = {
   key: Key
-  scope?: Scope
-  mark?: Mark
+  scope: Scope
+  mark: Mark
   /** The write that saved it: the order of pushing. */
-  stamp?: number
+  stamp: number
   case?: string
   reason?: string
-  /** Of an erasure: the gateway has the receipt. */
-  told?: true
   sealed: Uint8Array
 }
 
-/** [S1] [S2] A folded record on disk. `stamp` is the write that made it: a row with a later one has moved. */
-export type RecordRow = {
-  key: Key
+/**
+ * [S2] What one write did to which records. Beside `keys` stand how many entries each has and the cases that
+ * they name, separated by a space. A `whole` row stands for all before it, then with the stamp of each record.
+ */
+export type LogRow = {
   stamp: number
-  /** `${scope}/${case}` of every case that its entries name. */
-  cases?: Key[]
-  sealed: Uint8Array
+  keys: Key[]
+  entries: number[]
+  cases: string[]
+  gone?: Key[]
+  goneScope?: Scope
+  whole?: { stamps: number[] }
 }
+
+/** [S6] An erasure carried out here, by the key of its entry, of which the gateway has no receipt yet. */
+export type ReceiptRow = { key: Key }
 
 /** What sync remembers of a scope; a row exists for every scope that holds anything. */
 export type ScopeRow = {
@@ -49,6 +61,6 @@ export type QuarantineRow = {
 
 /**
  * [S2] [S8] The row that every write reads first. `epoch`: the newest schema that wrote here, and whether all
- * is folded by it. `writes`: how many writes changed records. `drops`: the last that took anything away.
+ * is folded by it. `writes`: the last row of the log. `drops`: the last write that changed what is taken away.
  */
 export type GateRow = { id: 'gate'; epoch: number; refolded: boolean; writes: number; drops: number }

@@ -1,8 +1,8 @@
+import { catchUp } from './catch-up.ts'
 import type { Core } from './core.ts'
 import { allWithin } from './keys.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { ownWith } from './own-rows.ts'
-import { refreshRemovals } from './removals.ts'
 import { readStore, writeStore } from './transact.ts'
 import type { Scope, ScopeMarks } from './types.ts'
 
@@ -27,23 +27,26 @@ export async function markScope(
 
 /** [S7] Drops all of a scope in one transaction. Refuses while own entries are local or refused, unless forced. */
 export async function dropScope(core: Core, scope: Scope, force: boolean): Promise<Outcome<null, 'unsent'>> {
+  const { db } = core
   const { above, below } = allWithin(scope)
-  const tables = ['entries', 'records', 'scopes', 'quarantine'] as const
-  const dropped = await writeStore<boolean>(core, 'drop-scope', tables, async () => {
-    const { entries, records, quarantine, scopes: table } = core.db
-    const waiting =
-      (await ownWith(core, scope, 'local').count()) + (await ownWith(core, scope, 'refused').count())
-    if (waiting > 0 && !force) return { value: false, change: 'marks' }
-    await entries.where('key').between(above, below, false, false).delete()
-    await records.where('key').between(above, below, false, false).delete()
-    await quarantine.where('scope').equals(scope).delete()
-    await table.delete(scope)
+  const tables = ['records', 'own', 'log', 'scopes', 'receipts', 'quarantine'] as const
+  const dropped = await writeStore<boolean>(core, 'drop-scope', tables, async (stamp) => {
+    const waiting = [
+      await ownWith(core, scope, 'local').count(),
+      await ownWith(core, scope, 'refused').count(),
+    ]
+    if (waiting.some((count) => count > 0) && !force) return { value: false, change: 'marks' }
+    await db.records.where('key').between(above, below, false, false).delete()
+    await db.own.where('key').between(above, below, false, false).delete()
+    await db.receipts.where('key').between(above, below, false, false).delete()
+    await db.quarantine.where('scope').equals(scope).delete()
+    await db.scopes.delete(scope)
+    await db.log.add({ stamp, keys: [], entries: [], cases: [], goneScope: scope })
     return { value: true, change: 'drops' }
   })
   if (!dropped.ok) return dropped
   if (!dropped.value) return refuse('unsent')
-  core.cache.restart()
-  const refreshed = await refreshRemovals(core)
+  const caught = await catchUp(core)
   core.emit({ type: 'changed', records: [], scopes: [scope], counts: true })
-  return refreshed.ok ? done(null) : refreshed
+  return caught.ok ? done(null) : caught
 }

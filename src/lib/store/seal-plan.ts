@@ -1,11 +1,11 @@
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Removals } from '#lib/entries/removals.ts'
 import type { Core } from './core.ts'
-import { keyOf, splitKey } from './keys.ts'
-import type { Plan } from './plan-change.ts'
-import type { EntryRow, Key, QuarantineRow, RecordRow, ScopeRow } from './rows.ts'
 import { done, type Outcome } from './outcome.ts'
-import { sealRows, withoutRevision } from './sealing.ts'
+import { packRecord } from './pack-record.ts'
+import type { Plan } from './plan-change.ts'
+import type { Key, LogRow, OwnRow, QuarantineRow, RecordRow, ScopeRow } from './rows.ts'
+import { sealRows } from './sealing.ts'
 import type { Scope } from './types.ts'
 
 /** Everything of one change, sealed and ready: nothing is left to do in the transaction but to read and write. */
@@ -15,8 +15,9 @@ export type SealedPlan = {
   asOf: number
   /** Scopes where removals came in, and all that is then taken away: no other write may have come between. */
   removing: ReadonlyMap<Scope, Removals>
-  entries: EntryRow[]
+  own: OwnRow[]
   records: RecordRow[]
+  log: LogRow
   beside: Beside
 }
 
@@ -31,46 +32,47 @@ export type Beside = {
 
 /**
  * [S1] Seals a plan. Of an own change also what is gone to another tavolo with its case: that is not folded
- * here, but it must still reach the replica.
+ * here, but it must still reach the replica. Stamps are given when it is written.
  */
 export async function sealPlan(
   core: Core,
   plan: Plan,
   own: boolean,
-): Promise<Outcome<Pick<SealedPlan, 'plan' | 'entries' | 'records'>>> {
-  const fresh = own ? [...plan.fresh, ...plan.gone] : plan.fresh
-  const folded = plan.records.flatMap(({ key, folded, entries }) =>
-    folded ? [{ key, value: folded, entries }] : [],
+): Promise<Outcome<Pick<SealedPlan, 'own' | 'records' | 'log'>>> {
+  const mine = own ? [...plan.fresh, ...plan.gone].map((placed) => ({ ...placed, value: placed.entry })) : []
+  const whole = plan.records.flatMap(({ key, folded, entries }) =>
+    folded ? [{ key, entries, value: packRecord(folded, entries) }] : [],
   )
-  const [entries, records] = await Promise.all([
-    sealRows(
-      core,
-      'entries',
-      fresh.map(({ key, entry }) => ({ key, value: withoutRevision(entry) })),
-    ),
-    sealRows(core, 'records', folded),
-  ])
-  if (!entries.ok) return entries
+  const [owned, records] = await Promise.all([sealRows(core, 'own', mine), sealRows(core, 'records', whole)])
+  if (!owned.ok) return owned
   if (!records.ok) return records
   return done({
-    plan: own ? { ...plan, gone: [] } : plan,
-    entries: fresh.map(({ key, scope, entry }, i) => {
-      const row: EntryRow = { key, sealed: entries.value[i] as Uint8Array }
-      return own ? { ...row, ...ownMarks(scope, entry) } : row
-    }),
-    records: folded.map((record, i) => recordRow(record.key, record.entries, records.value[i] as Uint8Array)),
+    own: mine.map(({ key, scope, entry }, i) => ownRow(key, scope, entry, owned.value[i] as Uint8Array)),
+    records: whole.map(({ key }, i) => ({ key, stamp: 0, sealed: records.value[i] as Uint8Array })),
+    log: logOf(plan.records),
   })
 }
 
-function ownMarks(scope: Scope, entry: Entry): Pick<EntryRow, 'scope' | 'mark' | 'case'> {
-  return { scope, mark: 'local', ...(entry.case !== undefined && { case: entry.case }) }
+function ownRow(key: Key, scope: Scope, entry: Entry, sealed: Uint8Array): OwnRow {
+  return {
+    key,
+    scope,
+    mark: 'local',
+    stamp: 0,
+    ...(entry.case !== undefined && { case: entry.case }),
+    sealed,
+  }
 }
 
-/** A folded record's row; its stamp is given when it is written. */
-export function recordRow(key: Key, entries: readonly Entry[], sealed: Uint8Array): RecordRow {
-  const { scope } = splitKey(key)
-  const cases = new Set(
-    entries.flatMap((entry) => (entry.case === undefined ? [] : keyOf(scope, entry.case))),
-  )
-  return { key, stamp: 0, ...(cases.size > 0 && { cases: [...cases] }), sealed }
+/** What the log says of records that were folded, or are gone when nothing of them is left. */
+export function logOf(records: readonly { key: Key; entries: readonly Entry[]; folded?: object }[]): LogRow {
+  const whole = records.filter(({ folded }) => folded)
+  const gone = records.filter(({ folded }) => !folded).map(({ key }) => key)
+  return {
+    stamp: 0,
+    keys: whole.map(({ key }) => key),
+    entries: whole.map(({ entries }) => entries.length),
+    cases: whole.map(({ entries }) => [...new Set(entries.flatMap((entry) => entry.case ?? []))].join(' ')),
+    ...(gone.length > 0 && { gone }),
+  }
 }

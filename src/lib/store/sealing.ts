@@ -1,15 +1,10 @@
 import type { Entry } from '#lib/entries/entry.ts'
-import type { Folded } from '#lib/entries/fold.ts'
 import type { Core } from './core.ts'
 import { done, type Outcome } from './outcome.ts'
+import type { PackedRecord } from './pack-record.ts'
 
-/** The tables whose rows are sealed, and what each row holds. */
-export type SealedContent = {
-  entries: Entry
-  records: Folded
-  sealed: unknown
-  quarantine: string
-}
+/** What a sealed row of each table holds. */
+export type SealedContent = { records: PackedRecord; own: Entry; sealed: unknown; quarantine: string }
 
 /** [S1] Seals values under their table and key, in order. */
 export async function sealRows<T extends keyof SealedContent>(
@@ -39,11 +34,4 @@ export async function openRows<T extends keyof SealedContent>(
   )
   if (!opened.ok) return opened
   return done(opened.opened.map((row) => (row.ok ? (row.value as SealedContent[T]) : undefined)))
-}
-
-/** An entry as it is kept: without `_rev`, which is the replica's. */
-export function withoutRevision(entry: Entry): Entry {
-  if (!('_rev' in entry)) return entry
-  const { _rev, ...rest } = entry as Entry & { _rev: unknown }
-  return rest
 }

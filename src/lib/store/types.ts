@@ -80,7 +80,7 @@ export type EntriesRead = { entries: Entry[]; missing: EntryId[]; damaged: Entry
 export type Verified = {
   records: number
   entries: number
-  /** The folded row is not the fold of the entries. */
+  /** The stored fold is not the fold of the entries, or a copy or the catalogue says otherwise. */
   differing: RecordRef[]
   /** A row of the record does not open. */
   damaged: RecordRef[]
@@ -88,8 +88,11 @@ export type Verified = {
   misnamed: EntryId[]
 }
 
-/** What a repair did. `refetch`: entries dropped because they no longer open; a reconcile pulls them again. */
-export type Repaired = { records: RecordRef[]; refetch: EntryId[]; lost: EntryId[] }
+/**
+ * What a repair did. `refetch`: records whose row did not open: a reconcile pulls what others wrote in them.
+ * `lost`: own entries never sent of which no copy opens; their ids are kept aside as `damaged`.
+ */
+export type Repaired = { records: RecordRef[]; refetch: RecordRef[]; lost: EntryId[] }
 
 /** An erasure that this device has carried out and not yet told the gateway of. */
 export type Receipt = { erasure: EntryId; erased: string }
@@ -161,7 +164,7 @@ export interface Store {
 
   /** [S10] Compares every folded row with the fold of its entries and every entry with its id. */
   verify(progress?: (done: number, of: number) => void): Promise<Outcome<Verified>>
-  /** [S11] Drops rows that do not open and refolds from the entries that do. */
+  /** [S11] Mends rows that do not open and folds again from the entries that do. */
   repair(records: readonly RecordRef[]): Promise<Outcome<Repaired>>
 
   /** `key` stands in the clear: ids only, never words. */

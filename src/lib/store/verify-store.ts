@@ -1,16 +1,19 @@
-import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import { isSameJson } from '#lib/entries/canonical.ts'
-import { foldRecord, type Folded } from '#lib/entries/fold.ts'
+import type { Entry } from '#lib/entries/entry.ts'
+import { foldRecord } from '#lib/entries/fold.ts'
 import { isHashed } from '#lib/entries/hash.ts'
+import { isRemoved } from '#lib/entries/removals.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { readNews, takeIn } from './catch-up.ts'
+import type { Listed } from './catalogue.ts'
 import type { Core } from './core.ts'
-import { recordKeyOf, refOf, splitKey } from './keys.ts'
+import { keyOf, recordKeyOf, refOf, splitKey } from './keys.ts'
 import { done, type Outcome } from './outcome.ts'
-import { refreshRemovals } from './removals.ts'
-import type { EntryRow, GateRow, Key, RecordRow } from './rows.ts'
+import { unpackRecord } from './pack-record.ts'
+import type { Key, OwnRow, RecordRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
-import type { RecordRef, Verified } from './types.ts'
+import type { Verified } from './types.ts'
 
 const page = 200
 
@@ -18,89 +21,91 @@ const page = 200
 const end = '\uffff'
 
 /**
- * [S10] Reads all, page by page, each page as of one write: every folded row must be the fold of its entries,
- * every entry what its id says, and no entry may stand without a record but one that waits to leave.
+ * [S10] Reads all, page by page, each page as of one write: every stored fold must be the fold of its entries,
+ * every entry what its id says and where it belongs, every own copy in its record unless that is taken away, and
+ * the catalogue must name what is there.
  */
 export async function verifyStore(
   core: Core,
   progress?: (done: number, of: number) => void,
 ): Promise<Outcome<Verified>> {
-  const total = await readStore(core, 'verify-size', ['records'], () => core.db.records.count())
-  if (!total.ok) return total
   const all: Verified = { records: 0, entries: 0, differing: [], damaged: [], misnamed: [] }
-  let from = ''
-  while (from !== end) {
-    const refreshed = await refreshRemovals(core)
-    if (!refreshed.ok) return refreshed
-    const read = await readStore(core, 'verify', ['gate', 'records', 'entries'], () => readPage(core, from))
+  for (let from = ''; from !== end;) {
+    const read = await readPage(core, from)
     if (!read.ok) return read
-    if (read.value.gate.drops > core.removals.asOf()) continue
-    const checked = await check(core, read.value, all)
+    const checked = await checkPage(core, read.value, all)
     if (!checked.ok) return checked
     from = read.value.upTo
-    progress?.(all.records, Math.max(total.value, all.records))
+    progress?.(all.records, Math.max(read.value.total, all.records))
   }
   return done(all)
 }
 
-type Page = { gate: GateRow; records: RecordRow[]; entries: EntryRow[]; upTo: Key }
+type Page = { records: RecordRow[]; own: OwnRow[]; listed: Map<Key, Listed>; upTo: Key; total: number }
 
-/** The next records after `from` and every entry up to the last of them: those that have no record too. */
-async function readPage(core: Core, from: Key): Promise<Page> {
-  const gate = (await core.db.gate.get('gate')) as GateRow
-  const records = await core.db.records.where('key').above(from).limit(page).toArray()
-  const last = records.at(-1)?.key
-  const upTo = records.length < page || last === undefined ? end : `${last}/`
-  const entries = await core.db.entries.where('key').between(from, upTo, false, false).toArray()
-  return { gate, records, entries, upTo }
+/** The next records after `from`, and what the catalogue and the own copies say up to the last of them. */
+async function readPage(core: Core, from: Key): Promise<Outcome<Page>> {
+  const read = await readStore(core, 'verify', ['gate', 'log', 'records', 'own', 'scopes'], async () => {
+    const records = await core.db.records.where('key').above(from).limit(page).toArray()
+    const last = records.at(-1)?.key
+    const upTo = records.length < page || last === undefined ? end : `${last}/`
+    const own = await core.db.own.where('key').between(from, upTo, false, false).toArray()
+    return { news: await readNews(core), records, own, upTo, total: await core.db.records.count() }
+  })
+  if (!read.ok) return read
+  const { news, ...rest } = read.value
+  const taken = await takeIn(core, news)
+  if (!taken.ok) return taken
+  // Another write may have been taken in since: then what is listed is not of this page, and it is read again.
+  if (core.catalogue.asOf() !== news.gate.writes) return readPage(core, from)
+  return done({ ...rest, listed: core.catalogue.between(from, rest.upTo) })
 }
 
-async function check(core: Core, { records, entries }: Page, all: Verified): Promise<Outcome<null>> {
-  const openedEntries = await openRows(core, 'entries', entries)
-  if (!openedEntries.ok) return openedEntries
-  const openedRecords = await openRows(core, 'records', records)
-  if (!openedRecords.ok) return openedRecords
-  const found = new Map<Key, Found>(records.map(({ key }) => [key, { entries: [], damaged: false }]))
-  records.forEach(({ key }, i) => {
-    const folded = openedRecords.value[i]
-    note(found, key, folded ? { folded } : { damaged: true })
+async function checkPage(core: Core, { records, own, listed }: Page, all: Verified): Promise<Outcome<null>> {
+  const packed = await openRows(core, 'records', records)
+  if (!packed.ok) return packed
+  const copies = await openRows(core, 'own', own)
+  if (!copies.ok) return copies
+  const wrong = { damaged: new Set<Key>(), differing: new Set<Key>() }
+  const here = new Set<Key>()
+  records.forEach((row, i) => {
+    const content = packed.value[i]
+    if (!content) return wrong.damaged.add(row.key)
+    const { scope } = splitKey(row.key)
+    for (const { _id } of content.entries) here.add(keyOf(scope, _id))
+    all.entries += content.entries.length
+    all.misnamed.push(...content.entries.filter((entry) => !isNamed(entry, row.key)).map(({ _id }) => _id))
+    const fold = foldRecord(content.entries, core.removals.of(scope), core.schema)
+    const isSound = isSameJson(fold as Json | undefined, unpackRecord(content) as Json)
+    if (!isSound || !isListed(row, content.entries, listed)) wrong.differing.add(row.key)
   })
-  entries.forEach((row, i) => {
-    const entry = openedEntries.value[i]
-    note(found, recordKeyOf(row.key), entry ? { entry } : { damaged: true })
-    if (entry && !isNamed(entry, row.key)) all.misnamed.push(splitKey(row.key).id)
+  for (const key of listed.keys()) if (!records.some((row) => row.key === key)) wrong.differing.add(key)
+  own.forEach(({ key, scope }, i) => {
+    const entry = copies.value[i]
+    const record = recordKeyOf(key)
+    if (!entry) wrong.damaged.add(record)
+    else if (!here.has(key) && !isRemoved(entry, core.removals.of(scope))) wrong.differing.add(record)
   })
   all.records += records.length
-  all.entries += entries.length
-  for (const [key, each] of found) judge(core, key, each, all)
+  all.damaged.push(...[...wrong.damaged].map(refOf))
+  all.differing.push(...[...wrong.differing].filter((key) => !wrong.damaged.has(key)).map(refOf))
   return done(null)
 }
 
-type Found = { entries: Entry[]; folded?: Folded; damaged: boolean }
-
-function note(
-  found: Map<Key, Found>,
-  key: Key,
-  { entry, folded, damaged }: { entry?: Entry; folded?: Folded; damaged?: boolean },
-): void {
-  const there = found.get(key) ?? { entries: [], damaged: false }
-  if (entry) there.entries.push(entry)
-  if (folded) there.folded = folded
-  if (damaged) there.damaged = true
-  found.set(key, there)
+function isNamed(entry: Entry, record: Key): boolean {
+  return keyOf(splitKey(record).scope, entry.record) === record && isHashed(entry)
 }
 
-function isNamed(entry: Entry, key: Key): boolean {
-  const id: EntryId = splitKey(key).id
-  return entry._id === id && isHashed(entry)
-}
-
-function judge(core: Core, key: Key, { entries, folded, damaged }: Found, all: Verified): void {
-  const ref: RecordRef = refOf(key)
-  if (damaged) {
-    all.damaged.push(ref)
-    return
-  }
-  const fold = foldRecord(entries, core.removals.of(ref.scope), core.schema)
-  if (!isSameJson(fold as Json | undefined, folded as Json | undefined)) all.differing.push(ref)
+function isListed(row: RecordRow, entries: readonly Entry[], listed: ReadonlyMap<Key, Listed>): boolean {
+  const { scope } = splitKey(row.key)
+  const cases = new Set(
+    entries.flatMap((entry) => (entry.case === undefined ? [] : keyOf(scope, entry.case))),
+  )
+  const known = listed.get(row.key)
+  if (known?.entries !== entries.length) return false
+  return (
+    known?.stamp === row.stamp &&
+    known.cases.length === cases.size &&
+    known.cases.every((each) => cases.has(each))
+  )
 }
