@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import adapter from '@sveltejs/adapter-static'
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte'
+
+const release = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).version
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,8 +10,8 @@ export default {
   kit: {
     adapter: adapter({ fallback: 'index.html' }),
     serviceWorker: { register: false },
-    // Unique per build: the service worker's precache and the update prompt go by it.
-    version: { name: process.env.WIN_BUILD ?? String(Date.now()), pollInterval: 0 },
+    // Unique per build: the service worker's precache and the update prompt go by it. People read the release.
+    version: { name: `${release}+${process.env.WIN_BUILD ?? Date.now()}`, pollInterval: 0 },
     csp: { mode: 'hash', directives: { 'script-src': ['self'] } },
   },
 }

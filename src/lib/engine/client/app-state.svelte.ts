@@ -1,4 +1,4 @@
-import type { Start } from '../api.ts'
+import type { Signal, Start } from '../api.ts'
 import type { Me, Settings, SyncView } from '../views.ts'
 import { hasCanary, setCanary, type Client } from './connect.ts'
 import { keepLook, readLook, type Look } from './look.ts'
@@ -11,6 +11,8 @@ export type AppState = {
   readonly settings: Settings | undefined
   /** How the app looks and speaks: the person's own, or while locked as it was last. */
   readonly look: Look
+  /** Who was at work last in this tab. */
+  readonly lastLogin: string | undefined
   /** Why it locked, to say so above the passphrase. */
   readonly lockedBy: 'idle' | 'person' | 'switch' | 'revoked' | undefined
   /** Reads again who is here and who is at work. */
@@ -19,78 +21,69 @@ export type AppState = {
 
 /** Follows the engine's signals. Must be called while a component is being set up. */
 export function followApp(client: Client): AppState {
-  let start = $state.raw<Start>()
-  let me = $state.raw<Me>()
-  let sync = $state.raw<SyncView>()
-  let settings = $state.raw<Settings>()
-  let look = $state.raw(readLook())
-  let lockedBy = $state<AppState['lockedBy']>()
-  let turn = 0
+  const app = new FollowedApp(client)
+  $effect(() => client.onSignal((signal) => app.hear(signal)))
+  void app.refresh()
+  return app
+}
+
+class FollowedApp implements AppState {
+  start = $state.raw<Start>()
+  me = $state.raw<Me>()
+  sync = $state.raw<SyncView>()
+  settings = $state.raw<Settings>()
+  look = $state.raw(readLook())
+  lockedBy = $state.raw<AppState['lockedBy']>()
+  lastLogin: string | undefined
+  #client: Client
+  #turn = 0
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  hear(signal: Signal): void {
+    if (signal.type === 'sync') this.sync = signal.sync
+    if (signal.type === 'changed') void this.#reread()
+    if (signal.type === 'settings') void this.#client.settings().then((next) => this.#wear(next))
+    if (signal.type === 'locked') {
+      this.me = undefined
+      this.lockedBy = signal.why
+      void this.refresh()
+    }
+    if (signal.type === 'unlocked') {
+      this.lockedBy = undefined
+      void this.refresh()
+    }
+  }
 
   /** Whoever is there appears with their own settings and counts, never with those of the one before. */
-  async function refresh(): Promise<void> {
-    const own = ++turn
-    const next = await client.start(hasCanary())
-    const [nextSettings, nextSync] = next.me ? [await client.settings(), await client.syncView()] : []
-    if (own !== turn) return
-    const leftInOrder = start !== undefined && start.people.length > 0
+  async refresh(): Promise<void> {
+    const turn = ++this.#turn
+    const next = await this.#client.start(hasCanary())
+    const [settings, sync] = next.me ? [await this.#client.settings(), await this.#client.syncView()] : []
+    if (turn !== this.#turn) return
+    const wereSeen = this.start !== undefined && this.start.people.length > 0
     if (next.people.length > 0) setCanary(true)
-    else if (leftInOrder) setCanary(false)
-    start = leftInOrder ? { ...next, vanished: false } : next
-    if (nextSettings) wear(nextSettings)
-    sync = nextSync ?? sync
-    me = next.me
+    else if (wereSeen) setCanary(false)
+    // Whoever left before our eyes did not vanish.
+    this.start = wereSeen ? { ...next, vanished: false } : next
+    if (settings) this.#wear(settings)
+    this.sync = sync ?? this.sync
+    this.me = next.me
+    this.lastLogin = next.me?.login ?? this.lastLogin
   }
 
   /** Names of tavoli and bodies come with the first exchange. */
-  async function reread(): Promise<void> {
-    const own = turn
-    const next = await client.me()
-    if (own === turn && me && next) me = next
+  async #reread(): Promise<void> {
+    const turn = this.#turn
+    const next = await this.#client.me()
+    if (turn === this.#turn && this.me && next) this.me = next
   }
 
-  function wear(next: Settings): void {
-    settings = next
-    look = next
+  #wear(next: Settings): void {
+    this.settings = next
+    this.look = next
     keepLook(next)
-  }
-
-  $effect(() =>
-    client.onSignal((signal) => {
-      if (signal.type === 'sync') sync = signal.sync
-      if (signal.type === 'changed') void reread()
-      if (signal.type === 'locked') {
-        me = undefined
-        lockedBy = signal.why
-        void refresh()
-      }
-      if (signal.type === 'unlocked') {
-        lockedBy = undefined
-        void refresh()
-      }
-      if (signal.type === 'settings') void client.settings().then(wear)
-    }),
-  )
-  void refresh()
-  return {
-    get start() {
-      return start
-    },
-    get me() {
-      return me
-    },
-    get sync() {
-      return sync
-    },
-    get settings() {
-      return settings
-    },
-    get look() {
-      return look
-    },
-    get lockedBy() {
-      return lockedBy
-    },
-    refresh,
   }
 }

@@ -35,7 +35,10 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
     if (!opened.ok) return opened
     const expired = await isExpired(ports, opened.session)
     if (expired) {
-      await leave(ports, opened.session.person, opened.session.place.remove)
+      const { store, place } = opened.session
+      store.close()
+      vault.lock()
+      await leave(ports, person, () => place.remove())
       return { ok: false, reason: 'expired' }
     }
     takeSeat(ports, desk, opened.session, () => lockDesk(ports, desk, 'revoked'))

@@ -1,0 +1,71 @@
+import { createContext } from 'svelte'
+import { Workbox } from 'workbox-window'
+
+/** A new version of the app, from "it is here" to "this page runs it". */
+export type Updates = {
+  /** A new version waits, and the person has not said "later". */
+  readonly isReady: boolean
+  /** A reload now would tear an open form away. */
+  readonly mustWait: boolean
+  /** Goes over to the new version; every tab follows that has nothing unsaved. */
+  apply(): void
+  postpone(): void
+}
+
+export const [getUpdates, setUpdates] = createContext<Updates>()
+
+/** Between two looks for a new version, ms. The browser itself looks at most once a day, and only at a load. */
+const lookEvery = 30 * 60_000
+
+/**
+ * Registers the service worker and watches it. Never reloads by itself while `isUnsaved` is true, whichever tab
+ * asked for the update: such a page goes on with what it has loaded, and shows the bar.
+ */
+export function followUpdates(isUnsaved: () => boolean): Updates {
+  let isReady = $state(false)
+  let isAsked = false
+  let isTaken = false
+  const workbox = new Workbox('/service-worker.js')
+
+  function take(): void {
+    isTaken = true
+    if (isUnsaved()) isReady = true
+    else window.location.reload()
+  }
+
+  $effect(() => {
+    // Private windows of some browsers have none: there WIN needs the network to open.
+    if (!('serviceWorker' in navigator)) return
+    workbox.addEventListener('waiting', () => (isReady = true))
+    workbox.addEventListener('controlling', ({ isUpdate }) => {
+      if (isUpdate) take()
+    })
+    // A page that was loaded before there was any worker has no controller to change.
+    workbox.addEventListener('activated', () => {
+      if (isAsked && !navigator.serviceWorker.controller) take()
+    })
+    void workbox.register()
+    // Rejects without a network: there is simply nothing new then.
+    const look = () => void workbox.update().catch(() => undefined)
+    const timer = setInterval(look, lookEvery)
+    window.addEventListener('online', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', look)
+    }
+  })
+  return {
+    get isReady() {
+      return isReady
+    },
+    get mustWait() {
+      return isUnsaved()
+    },
+    apply() {
+      isAsked = true
+      if (isTaken) take()
+      else workbox.messageSkipWaiting()
+    },
+    postpone: () => void (isReady = false),
+  }
+}

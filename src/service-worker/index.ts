@@ -1,0 +1,28 @@
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+import { build, files, version } from '$service-worker'
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+declare const self: ServiceWorkerGlobalScope
+
+/** Pictures for the browser's own install dialogue; the app never shows them. */
+const isScreenshot = (url: string) => url.startsWith('/screenshots/')
+
+// Everything that the app is made of, engine worker and wasm too, is here after one visit: from then on any
+// address opens without a network. No data passes here: the gateway's answers are never cached.
+cleanupOutdatedCaches()
+precacheAndRoute([
+  ...build.map((url) => ({ url, revision: null })),
+  ...[...files.filter((url) => !isScreenshot(url)), '/index.html'].map((url) => ({ url, revision: version })),
+])
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|db)(\/|$)/] }),
+)
+
+// Only the page knows whether words are open that a reload would lose; it says when to go over.
+self.addEventListener('message', (event) => {
+  const message = event.data as { type?: unknown } | null
+  if (message?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
