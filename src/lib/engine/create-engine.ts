@@ -2,7 +2,7 @@ import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { generatePassphrase } from '#lib/vault/generate-passphrase.ts'
 import type { Engine } from './api.ts'
 import { moveCase } from './casework/move-case.ts'
-import { listCases } from './casework/list-cases.ts'
+import { listCases, noCases } from './casework/list-cases.ts'
 import { newCase } from './casework/new-case.ts'
 import { closeInterview, newInterview } from './casework/interviews.ts'
 import { openCase } from './casework/open-case.ts'
@@ -62,8 +62,7 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
   const { read, act } = desk
   return {
     today: () => read((open) => today(open), { items: [], openCases: 0, contactsThisYear: 0, myCases: 0 }),
-    listCases: (query) =>
-      read((open) => listCases(open, query), { total: 0, rows: [], states: [], tutors: [], tavoli: [] }),
+    listCases: (query) => read((open) => listCases(open, query), noCases),
     openCase: (record) => read((open) => openCase(open, record), undefined),
     newCase: (input) => act((open) => newCase(open, input)),
     moveCase: (record, to, extra) => act((open) => moveCase(open, record, to, extra)),

@@ -62,14 +62,16 @@ export type CaseRow = {
   changedAt: string
   nextStep?: string
   nextStepBy?: string
+  nextStepOwner?: string
   conflicts: number
   protected: boolean
   mark?: Mark
 }
 
-/** Which cases to list. `from` and `count` cut a window out of the whole. */
+/** Which cases to list. `from` and `count` cut a window out of the whole; `sort` is by surname where not said. */
 export type CaseQuery = {
   text?: string
+  sort?: 'due' | 'surname' | 'changed'
   states?: string[]
   tutor?: string
   tavolo?: string
@@ -82,7 +84,14 @@ export type CaseQuery = {
 export type Facet = { key: string; label: string; count: number }
 
 /** A window of the cases that fit, with the counts of every filter over all that fit the text. */
-export type CaseList = { total: number; rows: CaseRow[]; states: Facet[]; tutors: Facet[]; tavoli: Facet[] }
+export type CaseList = {
+  total: number
+  rows: CaseRow[]
+  counts: Record<'all' | NonNullable<CaseQuery['only']>, number>
+  states: Facet[]
+  tutors: Facet[]
+  tavoli: Facet[]
+}
 
 /** A move of a case open to this person, or why it is not. */
 export type MoveView = {

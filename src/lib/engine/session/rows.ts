@@ -11,8 +11,8 @@ export type Rows = {
   /** Rows whose `shown[path]` is this value: the referral of a contact, the case of a referral. */
   pointingTo(kind: string, path: string, record: string): Row[]
   all(): IterableIterator<Row>
-  /** Moves with every change, so that a derived list knows when it is stale. */
-  version(): number
+  /** A list made of the rows, made again only after something changed. */
+  derived(name: string, make: () => Row[]): Row[]
 }
 
 /** An empty collection. */
@@ -20,12 +20,12 @@ export function createRows(): Rows {
   const rows = new Map<string, Row>()
   const kinds = new Map<string, Map<string, Row>>()
   const cases = new Map<string, Set<string>>()
-  let version = 0
+  const derived = new Map<string, Row[]>()
 
   function drop(record: string): void {
     const row = rows.get(record)
     if (!row) return
-    version += 1
+    derived.clear()
     rows.delete(record)
     kinds.get(row.kind)?.delete(record)
     if (row.case !== undefined) cases.get(row.case)?.delete(record)
@@ -35,7 +35,7 @@ export function createRows(): Rows {
     get: (record) => rows.get(record),
     put(row) {
       drop(row.record)
-      version += 1
+      derived.clear()
       rows.set(row.record, row)
       entryOf(kinds, row.kind, () => new Map<string, Row>()).set(row.record, row)
       if (row.case !== undefined) entryOf(cases, row.case, () => new Set<string>()).add(row.record)
@@ -46,7 +46,7 @@ export function createRows(): Rows {
     pointingTo: (kind, path, record) =>
       [...(kinds.get(kind)?.values() ?? [])].filter((row) => row.shown[path] === record),
     all: () => rows.values(),
-    version: () => version,
+    derived: (name, make) => entryOf(derived, name, make),
   }
 }
 

@@ -1,6 +1,6 @@
 import { schema } from '#lib/domain/kinds/index.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
-import { fieldOf } from '#lib/domain/schema/kind.ts'
+import { mayWrite } from '#lib/domain/schema/may-write.ts'
 import { rolesAt, type Role } from '#lib/domain/schema/roles.ts'
 import type { Field, Folded } from '#lib/entries/fold.ts'
 import type { Value } from '#lib/entries/live.ts'
@@ -51,36 +51,22 @@ export function viewRecord(folded: Folded, scope: string, viewer: Viewer, signed
   }
 }
 
-/** True when these roles may change a field now: a write-once field only while it is empty. */
-export function mayWrite(
-  kindName: string,
-  path: string,
-  roles: readonly Role[],
-  signed: boolean,
-  isSet: boolean,
-) {
-  const kind = schema.get(kindName)
-  const field = kind && fieldOf(kind, path)
-  if (!kind || !field || !kind.writers.some((role) => roles.includes(role))) return false
-  if (field.writers && !field.writers.some((role) => roles.includes(role))) return false
-  if (field.policy.type === 'once') return !isSet
-  return !(field.policy.type === 'frozen' && signed)
-}
-
 function viewField(
-  kind: string,
+  kindName: string,
   path: string,
   field: Field,
   { roles, signed, viewer }: { roles: readonly Role[]; signed: boolean; viewer: Viewer },
 ): FieldView {
   const mark = worst(field.live.map(({ entry }) => viewer.markOf(entry)))
+  const kind = schema.get(kindName)
+  const isSet = field.live.length > 0 && !field.conflict
   return {
     path,
     ...(field.shown !== undefined && field.shown !== null && { shown: field.shown }),
     values: field.live.map((value) => viewValue(value, viewer.directory)),
     conflict: field.conflict,
     ...(mark && { mark }),
-    editable: mayWrite(kind, path, roles, signed, field.live.length > 0 && !field.conflict),
+    editable: kind !== undefined && mayWrite(kind, path, roles, { isSigned: signed, isSet }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
 import { isOpen, type CaseState } from '#lib/domain/workflow/case-states.ts'
-import { personRow } from '../casework/list-cases.ts'
+import { personRow } from '../casework/case-row.ts'
 import { referralPart } from '../contacts/list-contacts.ts'
 import { titleInCase } from '../review/list-conflicts.ts'
 import { dayOf } from '../session/fresh.ts'

@@ -1,0 +1,26 @@
+import { fieldOf, type Kind } from './kind.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * True when these roles may change a field now. `isSigned` closes frozen fields; `isSet` closes those that are
+ * written once. Lifting a protection asks for more: `mayLift`.
+ */
+export function mayWrite(
+  kind: Kind,
+  path: string,
+  roles: readonly Role[],
+  { isSigned = false, isSet = false } = {},
+): boolean {
+  const field = fieldOf(kind, path)
+  if (!field || !kind.writers.some((role) => roles.includes(role))) return false
+  if (field.writers && !field.writers.some((role) => roles.includes(role))) return false
+  if (field.policy.type === 'once') return !isSet
+  return !(field.policy.type === 'frozen' && isSigned)
+}
+
+/** True when these roles may set a protective field back to a value that protects less. */
+export function mayLift(kind: Kind, path: string, roles: readonly Role[]): boolean {
+  const policy = fieldOf(kind, path)?.policy
+  if (policy?.type !== 'protective' || !mayWrite(kind, path, roles)) return false
+  return policy.lifters.some((role) => roles.includes(role))
+}
