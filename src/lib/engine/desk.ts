@@ -1,12 +1,15 @@
 import type { Outcome, Signal } from './api.ts'
 import type { Exchanging } from './exchange/keep-exchanging.ts'
+import type { Following } from './session/follow-store.ts'
 import type { Session } from './session/session.ts'
 
 /** The tab's one desk: the session on it while a vault is open, and those who listen. */
 export type Desk = {
   session(): Session | undefined
   exchanging(): Exchanging | undefined
-  sit(session: Session, exchanging: Exchanging): void
+  sit(session: Session, exchanging: Exchanging, following: Following): void
+  /** Resolves when lists have caught up with every write so far. */
+  settled(): Promise<void>
   /** Clears the desk; answers what lay on it. */
   rise(): Session | undefined
   /** Reads with the open session, or answers `empty` while locked. */
@@ -22,26 +25,33 @@ export type Desk = {
 export function createDesk(): Desk {
   let session: Session | undefined
   let exchanging: Exchanging | undefined
+  let following: Following | undefined
   const listeners = new Map<number, (signal: Signal) => void>()
   let next = 1
   return {
     session: () => session,
     exchanging: () => exchanging,
-    sit(opened, begun) {
+    sit(opened, begun, follower) {
       session = opened
       exchanging = begun
+      following = follower
     },
+    settled: () => following?.settled() ?? Promise.resolve(),
     rise() {
       const left = session
       exchanging?.stop()
+      following?.stop()
       session = undefined
       exchanging = undefined
+      following = undefined
       return left
     },
     read: async (use, empty) => (session ? use(session) : empty),
     async act(use) {
       if (!session) return { ok: false, reason: 'locked' }
       const outcome = await use(session)
+      // Whoever saved reads their own write: lists have it before the page hears "saved".
+      await following?.settled()
       if (outcome.ok) exchanging?.nudge()
       return outcome
     },

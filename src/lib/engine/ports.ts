@@ -1,3 +1,5 @@
+import type { Tap } from '#lib/store/core.ts'
+import type { DeviceKey } from '#lib/vault/device-key.ts'
 import type { KdfPolicy } from '#lib/vault/kdf-policy.ts'
 import type { Keyring } from '#lib/store/keyring/open-keyring.ts'
 import type { Remote } from '#lib/sync/remote.ts'
@@ -26,6 +28,9 @@ export type Ports = {
   createRemote(caller: { login: string; device: string }): Remote
   kdf: KdfPolicy
   tabs: Tabs
-  /** Quiet time between two exchanges, ms. */
-  syncEveryMs: number
+  /** Quiet time between two exchanges, ms; absent: nothing is exchanged but when someone asks. */
+  syncEveryMs?: number
+  createDeviceKey(): Promise<{ key: DeviceKey; pkcs8: Uint8Array }>
+  /** Told before and after each storage transaction, so that a simulation may crash there. */
+  tap?: Tap
 }

@@ -2,6 +2,7 @@ import { expose } from 'comlink'
 import * as z from 'zod/mini'
 import { openKeyring } from '#lib/store/keyring/open-keyring.ts'
 import { createHttpRemote } from '#lib/sync/http/http-remote.ts'
+import { createDeviceKey } from '#lib/vault/device-key.ts'
 import { standardKdfPolicy } from '#lib/vault/kdf-policy.ts'
 import type { Engine } from './api.ts'
 import { createEngine } from './create-engine.ts'
@@ -27,6 +28,7 @@ async function start(): Promise<Engine> {
     kdf: standardKdfPolicy,
     tabs: createBrowserTabs(),
     syncEveryMs: 20_000,
+    createDeviceKey,
   })
 }
 

@@ -41,6 +41,7 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
       if (!exchanging) return { ok: false, reason: 'locked' }
       if (!ports.runtime.online()) return { ok: false, reason: 'offline' }
       await exchanging.now()
+      await desk.settled()
       return { ok: true }
     },
     async workOffline(on) {

@@ -42,7 +42,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
       show(state)
       ports.tabs.post({ type: 'sync-state', vault: session.person, state: JSON.stringify(state) })
     },
-    everyMs: ports.syncEveryMs,
+    ...(ports.syncEveryMs !== undefined && { everyMs: ports.syncEveryMs }),
   })
   const deaf = ports.tabs.listen((message) => {
     if (message.vault !== session.person) return
@@ -52,6 +52,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
   void ports.runtime.lock(`win-sync-${session.person}`, async () => {
     if (stopping.signal.aborted) return
     isLeading = true
+    if (ports.syncEveryMs === undefined) return
     await sync.run(stopping.signal)
     isLeading = false
     if (sync.state().trouble?.reason === 'revoked') await hooks.onRevoked()

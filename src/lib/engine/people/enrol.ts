@@ -4,7 +4,7 @@ import { toBase64url } from '#lib/vault/base64url.ts'
 import { noAttempts } from '#lib/vault/attempts.ts'
 import { chooseParams } from '#lib/vault/choose-params.ts'
 import { createVault } from '#lib/vault/create-vault.ts'
-import { createDeviceKey, type DeviceKey } from '#lib/vault/device-key.ts'
+import type { DeviceKey } from '#lib/vault/device-key.ts'
 import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Outcome } from '../api.ts'
 import type { Ports } from '../ports.ts'
@@ -29,7 +29,7 @@ export async function signIn(
   const login = input.login.trim().toLowerCase()
   const known = await ports.keyring.people()
   if (known.some((person) => person.login === login)) return { ok: false, reason: 'already-here' }
-  const { key, pkcs8 } = await createDeviceKey()
+  const { key, pkcs8 } = await ports.createDeviceKey()
   const id = newToken((n) => ports.runtime.random(n))
   const device = { id, publicKey: key.publicKey, label: input.label }
   const answer = await ports.gateway.signIn({ login, password: input.password, device })

@@ -1,5 +1,5 @@
 import { parseRecordId } from '#lib/entries/ids.ts'
-import type { RecordRef, Store } from '#lib/store/types.ts'
+import type { RecordRef, Store, StoredRecord } from '#lib/store/types.ts'
 import type { Ports } from '../ports.ts'
 import type { Directory } from './directory.ts'
 import type { Marks } from './marks.ts'
@@ -8,54 +8,103 @@ import { listedKinds, summarise } from './summarise.ts'
 import type { SearchKeeper } from './search-keeper.ts'
 
 /** What is held in memory beside the store. */
-export type Memory = { directory: Directory; rows: Rows; search: SearchKeeper; marks: Marks }
+export type Memory = {
+  directory: Directory
+  rows: Rows
+  search: SearchKeeper
+  marks: Marks
+  /** Up to which write each scope was read whole. */
+  stamps: Map<string, number>
+}
 
 /** Tells which records moved; `isOurs` is false when another tab wrote them. */
 export type Told = (refs: readonly RecordRef[], isOurs: boolean) => Promise<void>
 
-/** Keeps memory in step with the store, for changes of this tab and of the others; answers the way to stop. */
+/** A memory that follows its store. */
+export type Following = {
+  stop(): void
+  /** Resolves when memory has caught up with every change so far. */
+  settled(): Promise<void>
+}
+
+/** Keeps memory in step with the store, for changes of this tab and of the others, one after the other. */
 export function followStore(
   ports: Ports,
   vault: string,
   store: Store,
   memory: Memory,
   tell: Told,
-): () => void {
-  const take = async (refs: readonly RecordRef[], isOurs: boolean) => {
-    await learn(store, refs, memory)
-    await memory.marks.refresh()
-    await tell(refs, isOurs)
+): Following {
+  let pending = Promise.resolve()
+  const take = (refs: readonly RecordRef[], isOurs: boolean) => {
+    pending = pending.then(async () => {
+      await learn(store, refs, memory)
+      await memory.marks.refresh()
+      await tell(refs, isOurs)
+    })
   }
   const unwatch = store.watch((event) => {
-    if (event.type === 'changed') void take(event.records, true)
+    if (event.type === 'changed') take(event.records, true)
   })
   const deaf = ports.tabs.listen((message) => {
-    if (message.type === 'changed' && message.vault === vault) void take(message.records, false)
+    if (message.type === 'changed' && message.vault === vault) take(message.records, false)
   })
-  return () => {
-    unwatch()
-    deaf()
+  return {
+    stop() {
+      unwatch()
+      deaf()
+    },
+    settled: () => pending,
   }
 }
 
+/** Above this many records one pass over what changed is cheaper than a look at each. */
+const manyRecords = 20
+
 /** Reads the records again that lists and names need; one that is gone leaves them. */
-export async function learn(
-  store: Store,
-  refs: readonly RecordRef[],
-  { directory, rows, search }: Pick<Memory, 'directory' | 'rows' | 'search'>,
-): Promise<void> {
-  for (const { record, scope } of refs) {
-    const kind = parseRecordId(record)?.kind ?? ''
-    if (scope !== 'rete' && !listedKinds.has(kind)) continue
-    const read = await store.record(record, scope)
-    if (!read.ok) {
-      rows.drop(record)
-      search.drop(record)
-    } else if (scope === 'rete') directory.learn(read.value.folded)
-    else {
-      const row = summarise(read.value.folded, scope)
-      rows.put(row)
-      search.put(row)
+async function learn(store: Store, refs: readonly RecordRef[], memory: Memory): Promise<void> {
+  const listed = refs.filter(({ record, scope }) => scope === 'rete' || listedKinds.has(kindOf(record)))
+  if (listed.length <= manyRecords) {
+    for (const { record, scope } of listed) {
+      const read = await store.record(record, scope)
+      if (read.ok) remember(memory, read.value)
+      else forget(memory, record)
     }
+    return
   }
+  const gone = new Set(listed.map(({ record }) => record))
+  const scopes = [...new Set(listed.map(({ scope }) => scope))]
+  for (const scope of scopes) {
+    const since = memory.stamps.get(scope)
+    const read = await store.recordsOf({ scope, ...(since !== undefined && { since }) }, (batch) => {
+      for (const stored of batch) {
+        gone.delete(stored.folded.record)
+        remember(memory, stored)
+      }
+    })
+    if (read.ok) memory.stamps.set(scope, read.value.stamp)
+  }
+  // What the pass did not meet is gone, or was there before the pass began: a look at each tells.
+  for (const record of gone) {
+    const read = await store.record(record)
+    if (!read.ok) forget(memory, record)
+  }
+}
+
+/** Takes one record as read into names and lists. */
+export function remember({ directory, rows, search }: Memory, { folded, scope }: StoredRecord): void {
+  if (scope === 'rete') return directory.learn(folded)
+  if (!listedKinds.has(folded.kind)) return
+  const row = summarise(folded, scope)
+  rows.put(row)
+  search.put(row)
+}
+
+function forget({ rows, search }: Memory, record: string): void {
+  rows.drop(record)
+  search.drop(record)
+}
+
+function kindOf(record: string): string {
+  return parseRecordId(record)?.kind ?? ''
 }

@@ -10,14 +10,13 @@ import type { Secrets } from '../people/enrol.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Ports } from '../ports.ts'
 import { createDirectory } from './directory.ts'
-import { followStore } from './follow-store.ts'
+import { followStore, remember, type Memory } from './follow-store.ts'
 import { createMarks } from './marks.ts'
 import { meOf } from './me.ts'
 import { createRows } from './rows.ts'
 import { createSearchKeeper } from './search-keeper.ts'
 import type { Session } from './session.ts'
 import { readSettings } from './settings.ts'
-import { listedKinds, summarise } from './summarise.ts'
 import { storeReasons } from './write.ts'
 
 type Device = { id: string; label: string; key: DeviceKey }
@@ -40,6 +39,7 @@ export async function openSession(
     vault,
     random,
     now: ports.runtime.now,
+    ...(ports.tap && { tap: ports.tap }),
   })
   if (!opened.ok) return { ok: false, reason: storeReasons[opened.reason] }
   const store = opened.value
@@ -71,15 +71,9 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
   const { person, place, vault, store, device, credential, granted } = parts
   const [directory, rows, marks] = [createDirectory(), createRows(), createMarks(store)]
   const search = createSearchKeeper()
+  const memory: Memory = { directory, rows, search, marks, stamps: new Map() }
   await store.recordsOf({}, (batch) => {
-    for (const { folded, scope } of batch) {
-      if (scope === 'rete') directory.learn(folded)
-      else if (listedKinds.has(folded.kind)) {
-        const row = summarise(folded, scope)
-        rows.put(row)
-        search.put(row)
-      }
-    }
+    for (const stored of batch) remember(memory, stored)
   })
   await marks.refresh()
   const { id, label } = device
@@ -102,6 +96,6 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
     markOfRecord: marks.ofRecord,
     refusedCount: marks.refused,
     keepSnapshot: () => search.keep(),
-    follow: (tell) => followStore(ports, person.id, store, { directory, rows, search, marks }, tell),
+    follow: (tell) => followStore(ports, person.id, store, memory, tell),
   }
 }

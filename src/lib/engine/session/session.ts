@@ -7,7 +7,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Place } from '../tablet/open-place.ts'
 import type { Mark, Me, Settings } from '../views.ts'
 import type { Directory } from './directory.ts'
-import type { Told } from './follow-store.ts'
+import type { Following, Told } from './follow-store.ts'
 import type { Finder } from './finder.ts'
 import type { Rows } from './rows.ts'
 
@@ -35,6 +35,6 @@ export type Session = {
   refusedCount(): number
   /** Seals what speeds the next unlock. */
   keepSnapshot(): Promise<void>
-  /** Keeps memory in step with the store and tells what moved; answers the way to stop. */
-  follow(tell: Told): () => void
+  /** Keeps memory in step with the store and tells what moved. */
+  follow(tell: Told): Following
 }

@@ -2,13 +2,16 @@ import type { Desk } from '../desk.ts'
 import { keepExchanging } from '../exchange/keep-exchanging.ts'
 import { viewOfExchange } from '../exchange/calls.ts'
 import type { Ports } from '../ports.ts'
+import { noteWaiting } from '../people/note-waiting.ts'
 import { meOf } from './me.ts'
 import type { Session } from './session.ts'
 
 /** Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others. */
 export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: () => Promise<void>): void {
   const tellSync = async () => {
-    if (desk.session() === session) desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
+    if (desk.session() !== session) return
+    desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
+    await noteWaiting(ports, session)
   }
   const exchanging = keepExchanging(ports, session, {
     onState: () => void tellSync(),
@@ -18,13 +21,13 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
     },
     onRevoked,
   })
-  session.follow(async (refs, isOurs) => {
+  const following = session.follow(async (refs, isOurs) => {
     if (desk.session() !== session) return
     session.me = meOf(session.granted, session.me.device, session.directory)
     desk.signal({ type: 'changed', records: refs.map(({ record }) => record) })
     if (isOurs) ports.tabs.post({ type: 'changed', vault: session.person, records: refs })
     await tellSync()
   })
-  desk.sit(session, exchanging)
+  desk.sit(session, exchanging, following)
   desk.signal({ type: 'unlocked' })
 }

@@ -1,0 +1,129 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { createEngine } from '#lib/engine/create-engine.ts'
+import type { Engine, Outcome } from '#lib/engine/api.ts'
+import { createGateway } from '#lib/engine/people/gateway.ts'
+import type { Ports } from '#lib/engine/ports.ts'
+import type { Runtime } from '#lib/engine/runtime.ts'
+import { openKeyring } from '#lib/store/keyring/open-keyring.ts'
+import { createHttpRemote } from '#lib/sync/http/http-remote.ts'
+import type { Chance } from '#server/demo/seeded.ts'
+import { cheapKdfPolicy } from '#tests/fixtures/cheap-kdf.ts'
+import { seededDeviceKey, seededPkcs8 } from '#tests/fixtures/seeded-device-key.ts'
+import { chanceOf } from './chance.ts'
+import { createNetwork, type Network } from './network.ts'
+
+/** The passphrase of everyone in a simulation. */
+const passphrase = 'quattro parole prese a caso'
+
+/** A crash between two storage steps, thrown through whatever was under way. */
+export class Crash extends Error {}
+
+/** One simulated tablet with the real engine, store and sync over an IndexedDB of its own. */
+export type Device = {
+  name: string
+  login: string
+  network: Network
+  chance: Chance
+  clock: { skewMs: number }
+  /** Set to n: the n-th storage step from now crashes the device. */
+  fuse: { steps: number | undefined }
+  engine(): Engine
+  signIn(password: string): Promise<void>
+  /** After a crash or a power cut: a new engine over what was on disk. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Where and when a device lives. */
+export type World = { seed: number; origin: string; now(): number }
+
+/** A device of a world, not yet logged in. */
+export function createDevice(world: World, name: string, login: string): Device {
+  const disks = new Map<string, IDBFactory>()
+  const chance = chanceOf(world.seed, `device-${name}`)
+  const network = createNetwork(chanceOf(world.seed, `network-${name}`))
+  const clock = { skewMs: 0 }
+  const fuse: Device['fuse'] = { steps: undefined }
+  const runtime = runtimeOf(world, chance, clock, network)
+  const diskOf = (place: string) => {
+    const disk = disks.get(place) ?? new IDBFactory()
+    disks.set(place, disk)
+    return disk
+  }
+  const ports = (): Ports => ({
+    runtime,
+    keyring: openKeyring(diskOf('win-keyring'), IDBKeyRange),
+    openPlace: (place) =>
+      Promise.resolve({
+        indexedDB: diskOf(place),
+        range: IDBKeyRange,
+        bucket: true,
+        persisted: true,
+        usage: () => Promise.resolve({ usedBytes: 0, quotaBytes: 0 }),
+        remove: () => Promise.resolve(void disks.delete(place)),
+      }),
+    gateway: createGateway(world.origin, runtime, network.fetch),
+    createRemote: (caller) =>
+      createHttpRemote({ origin: world.origin, caller, clock: runtime, fetch: network.fetch }),
+    kdf: cheapKdfPolicy,
+    tabs: { post: () => undefined, listen: () => () => undefined },
+    async createDeviceKey() {
+      const seed = `${world.seed}/${name}`
+      return { key: await seededDeviceKey(seed), pkcs8: seededPkcs8(seed) }
+    },
+    tap: () => burn(fuse),
+  })
+  let engine = createEngine(ports())
+
+  async function unlock(): Promise<void> {
+    const { people } = await engine.start(false)
+    const person = people[0]
+    if (!person) throw new Error(`${name}: nobody is on the key ring`)
+    expectOk(await engine.unlock(person.id, passphrase), name)
+  }
+
+  return {
+    name,
+    login,
+    network,
+    chance,
+    clock,
+    fuse,
+    engine: () => engine,
+    async signIn(password) {
+      expectOk(await engine.signIn({ login, password, label: name }), name)
+      expectOk(await engine.createPassphrase(passphrase), name)
+    },
+    async restart() {
+      fuse.steps = undefined
+      engine = createEngine(ports())
+      await unlock()
+    },
+    stop: () => engine.lock('person'),
+  }
+}
+
+function runtimeOf(world: World, chance: Chance, clock: { skewMs: number }, network: Network): Runtime {
+  return {
+    now: () => world.now() + clock.skewMs,
+    monotonic: () => world.now(),
+    random: (n) => chance.random(n),
+    online: () => !network.isParted,
+    // Nothing in a simulation waits for time: what would wait does so until it is stopped.
+    sleep: (_, signal) =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+    lock: (_, run) => run(),
+  }
+}
+
+function burn(fuse: Device['fuse']): void {
+  if (fuse.steps === undefined) return
+  fuse.steps -= 1
+  if (fuse.steps > 0) return
+  fuse.steps = undefined
+  throw new Crash('the device crashed between two storage steps')
+}
+
+function expectOk(outcome: Outcome<object>, name: string): void {
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.reason}`)
+}

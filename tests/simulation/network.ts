@@ -1,0 +1,77 @@
+import type { Chance } from '#server/demo/seeded.ts'
+
+/** What happens to one request. `lose`: it arrives, its answer does not. `lie`: a 200 that says nothing. */
+export type Fate = 'pass' | 'cut' | 'lose' | 'twice' | 'late' | 'error' | 'portal' | 'lie'
+
+/** A device's way to the gateway: parted from it or not, and never to be trusted. */
+export type Network = { fetch: typeof fetch; isParted: boolean; isCalm: boolean; fates: Map<Fate, number> }
+
+const fates: readonly (readonly [Fate, number])[] = [
+  ['pass', 70],
+  ['cut', 6],
+  ['lose', 8],
+  ['twice', 6],
+  ['late', 3],
+  ['error', 3],
+  ['portal', 2],
+  ['lie', 2],
+]
+
+/** A faulty network drawn from the seed; `isCalm` lets everything pass (for first logins and for healing). */
+export function createNetwork(chance: Chance): Network {
+  const network: Network = { fetch: pass, isParted: false, isCalm: true, fates: new Map() }
+  let held: (() => Promise<unknown>) | undefined
+  let cookie = ''
+
+  async function pass(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    if (network.isParted) throw new TypeError('the network is parted')
+    const fate = network.isCalm ? 'pass' : chance.weighed(fates)
+    network.fates.set(fate, (network.fates.get(fate) ?? 0) + 1)
+    await releaseHeld()
+    return suffer(fate, () => fetchWithCookie(input, init))
+  }
+
+  /** Node's fetch keeps no cookies as a browser does: the session's one is carried by hand. */
+  async function fetchWithCookie(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const headers = new Headers(init?.headers)
+    if (cookie) headers.set('Cookie', cookie)
+    const response = await fetch(input, { ...init, headers })
+    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+    return response
+  }
+
+  /** A request that was thought lost arrives after all, before the next one. */
+  async function releaseHeld(): Promise<void> {
+    const late = held
+    held = undefined
+    if (late) await late().catch(() => undefined)
+  }
+
+  async function suffer(fate: Fate, send: () => Promise<Response>): Promise<Response> {
+    if (fate === 'cut') throw new TypeError('cut')
+    if (fate === 'late') {
+      held = send
+      throw new TypeError('late')
+    }
+    if (fate === 'error') return answer(503, '{"error":"service_unavailable"}', 'application/json', true)
+    if (fate === 'portal') return answer(200, '<html><title>Wi-Fi</title></html>', 'text/html', false)
+    if (fate === 'lie') return answer(200, chance.pick(['[]', '{}']), 'application/json', true)
+    if (fate === 'twice') await drain(await send())
+    const response = await send()
+    if (fate !== 'lose') return response
+    await drain(response)
+    throw new TypeError('answer lost')
+  }
+
+  return network
+}
+
+async function drain(response: Response): Promise<void> {
+  await response.arrayBuffer()
+}
+
+function answer(status: number, body: string, type: string, isOurs: boolean): Response {
+  const headers = new Headers({ 'Content-Type': type })
+  if (isOurs) headers.set('X-Win-Epoch', 'lie')
+  return new Response(body, { status, headers })
+}
