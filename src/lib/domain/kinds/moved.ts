@@ -10,8 +10,9 @@ export const moved: Kind = {
   case: 'none',
   fields: {
     target: field(recordOf('case'), { policy: { type: 'once' } }),
-    to: field(text(60), { policy: { type: 'once' } }),
-    on: field(day(), { policy: { type: 'once' } }),
+    // Cleared over what sent it away when the case comes back, which may leave again (src/lib/entries/RULES.md, E15).
+    to: field(text(60)),
+    on: field(day()),
     counted: field(z.array(z.strictObject({ what: z.string(), on: z.string(), category: z.string() }))),
   },
 }

@@ -1,4 +1,4 @@
-import { grantOf, tavoliOf, type Grant, type Role } from './roles.ts'
+import { grantOf, isSlug, tavoliOf, type Grant, type Role } from './roles.ts'
 
 /** What a database holds; read control is per database, so the class is the wall (design.md, Databases). */
 export type DatabaseClass =
@@ -31,10 +31,10 @@ export const readers: Record<DatabaseClass, readonly Role[]> = {
   'riservato-documenti': ['assistente-sociale'],
 }
 
-/** The database of a class; throws when a tavolo's class comes without a slug, which is a bug. */
+/** The database of a class; throws when a tavolo's class comes without a tavolo's slug, which is a bug. */
 export function databaseOf(cls: DatabaseClass, tavolo?: string): Database {
   if (cls === 'rete' || cls === 'cabina') return { name: cls, class: cls }
-  if (!tavolo) throw new Error(`database class ${cls} needs a tavolo`)
+  if (!tavolo || !isSlug(tavolo)) throw new Error(`database class ${cls} needs a tavolo`)
   return { name: `tavolo-${tavolo}${suffix[cls]}`, class: cls, tavolo }
 }
 
@@ -44,7 +44,7 @@ export function parseDatabase(name: string): Database | undefined {
   const match = /^tavolo-([a-z]+(?:-[a-z]+)*?)(-contatti|-riservato-documenti|-riservato|-documenti)?$/.exec(
     name,
   )
-  if (!match?.[1]) return undefined
+  if (!match?.[1] || !isSlug(match[1])) return undefined
   const cls = tavoloClasses.find((each) => suffix[each] === (match[2] ?? ''))
   return cls && { name, class: cls, tavolo: match[1] }
 }

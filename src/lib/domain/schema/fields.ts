@@ -34,8 +34,14 @@ export const day = () =>
     }),
   )
 
-/** A moment in UTC with milliseconds, `2026-11-17T12:41:00.000Z`. */
-export const moment = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/))
+/** A moment in UTC with milliseconds that exists, `2026-11-17T12:41:00.000Z`. */
+export const moment = () =>
+  z.string().check(
+    z.refine((value) => {
+      const moment = new Date(value)
+      return !isNaN(+moment) && moment.toISOString() === value
+    }),
+  )
 
 /** A whole number between two bounds. Money is in cents; the wire carries no fractions. */
 export const whole = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max))

@@ -45,5 +45,10 @@ export function rolesAt(grants: readonly Grant[], tavolo?: string): Role[] {
 /** The slugs of the tavoli at which these grants give any role, sorted. */
 export function tavoliOf(grants: readonly Grant[]): string[] {
   const slugs = grants.flatMap((grant) => /^tavolo:([a-z-]+):[a-z-]+$/.exec(grant)?.[1] ?? [])
-  return [...new Set(slugs)].sort()
+  return [...new Set(slugs)].filter(isSlug).sort()
+}
+
+/** True for a tavolo's slug. One that ends like a database's name would stand for a database of another tavolo. */
+export function isSlug(slug: string): boolean {
+  return /^[a-z]+(?:-[a-z]+)*$/.test(slug) && !/-(?:contatti|riservato|documenti)$/.test(slug)
 }

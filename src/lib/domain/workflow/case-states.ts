@@ -37,12 +37,16 @@ const staff: readonly Role[] = ['operatore', 'assistente-sociale', 'coordinatore
 const tutors: readonly Role[] = [...staff, 'tutor']
 const coordinator: readonly Role[] = ['coordinatore']
 const open: readonly CaseState[] = [
+  'BOZZA',
   'SEGNALATO',
   'IN_VALUTAZIONE',
   'DIAGNOSTICATO',
   'PRESO_IN_CARICO',
+  'INVIATO',
+  'NON_SELEZIONATO',
   'IN_PERCORSO',
   'SOSPESO',
+  'RIAPERTO',
 ]
 
 /** Every move of a case. Renunciation or loss of contact closes from any open state. */
@@ -56,7 +60,7 @@ export const caseMoves: readonly Move<CaseState>[] = [
   { from: 'PRESO_IN_CARICO', to: 'IN_PERCORSO', by: staff },
   { from: 'IN_PERCORSO', to: 'SOSPESO', by: tutors, needs: 'reason' },
   { from: 'SOSPESO', to: 'IN_PERCORSO', by: tutors },
-  ...[...open, 'INVIATO' as const, 'NON_SELEZIONATO' as const].map((from) => ({
+  ...open.map((from) => ({
     from,
     to: 'CONCLUSO' as const,
     by: staff,
