@@ -12,17 +12,19 @@ import { save } from './save.ts'
 import { dropScope, markScope, scopes } from './scopes.ts'
 import { drafts, dropDraft, dropSealed, getSealed, putDraft, putSealed } from './sealed-things.ts'
 import { refusalOf } from './transact.ts'
+import { createTurns } from './turns.ts'
 import type { Store } from './types.ts'
 import { verifyStore } from './verify-store.ts'
 import type { Watch } from './watch.ts'
 
 /** The store over what an opening shares: each operation is the function of that name. */
 export function createStore(core: Core, born: boolean, watch: Watch['watch']): Store {
+  const inTurn = createTurns()
   return {
     born,
-    save: (scope, entries) => save(core, [{ scope, entries }]),
-    saveTogether: (parts) => save(core, parts),
-    receive: (scope, batch) => receive(core, scope, batch),
+    save: (scope, entries) => inTurn(() => save(core, [{ scope, entries }])),
+    saveTogether: (parts) => inTurn(() => save(core, parts)),
+    receive: (scope, batch) => inTurn(() => receive(core, scope, batch)),
     unsent: (scope, limit) => unsent(core, scope, limit),
     mark: (scope, entries, to, reason) => mark(core, scope, entries, to, reason),
     refused: (scope) => refused(core, scope),
@@ -32,7 +34,7 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     size: () => size(core),
     scopes: () => scopes(core),
     markScope: (scope, marks) => markScope(core, scope, marks),
-    dropScope: (scope, { force = false } = {}) => dropScope(core, scope, force),
+    dropScope: (scope, { force = false } = {}) => inTurn(() => dropScope(core, scope, force)),
     ids: (scope) => ids(core, scope),
     has: (scope, wanted) => has(core, scope, wanted),
     readEntries: (scope, wanted) => readEntries(core, scope, wanted),
@@ -41,14 +43,14 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     recordsOf: (filter, take) => recordsOf(core, filter, take),
     caseRecords: (caseId) => caseRecords(core, caseId),
     recordRefs: (filter) => recordRefs(core, filter),
-    quarantine: (scope, broken) => quarantine(core, scope, broken),
+    quarantine: (scope, broken) => inTurn(() => quarantine(core, scope, broken)),
     quarantined: (scope) => quarantined(core, scope),
     dropQuarantined: (rows) => dropQuarantined(core, rows),
-    retryQuarantined: (rows) => retryQuarantined(core, rows),
+    retryQuarantined: (rows) => inTurn(() => retryQuarantined(core, rows)),
     receiptsDue: (scope) => receiptsDue(core, scope),
     receiptsSent: (scope, erasures) => receiptsSent(core, scope, erasures),
     verify: (progress) => verifyStore(core, progress),
-    repair: (records) => repairRecords(core, records),
+    repair: (records) => inTurn(() => repairRecords(core, records)),
     putDraft: (key, draft) => putDraft(core, key, draft),
     drafts: () => drafts(core),
     dropDraft: (key) => dropDraft(core, key),
