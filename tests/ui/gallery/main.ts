@@ -6,6 +6,7 @@ import Gallery from './Gallery.svelte'
 const wanted = new URLSearchParams(location.search)
 
 applyLook(document.documentElement, {
+  language: 'it',
   theme: wanted.get('theme') === 'dark' ? 'dark' : 'light',
   text: wanted.get('text') === 'larger' ? 'larger' : 'normal',
 })
