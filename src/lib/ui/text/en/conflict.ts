@@ -41,4 +41,9 @@ export const conflict: typeof source = {
   removal: 'Removed by one person, changed by another',
   keepItem: 'Keep the item',
   dropItem: 'Remove it',
+  rules: {
+    'closed-without-outcome': 'The case is closed but has no outcome.',
+    'in-charge-without-manager': 'The case is taken charge of but nobody answers for it.',
+    'referred-without-consent': 'The contact was referred but the person had said no.',
+  },
 }

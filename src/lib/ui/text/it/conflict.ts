@@ -1,3 +1,4 @@
+import type { Rule } from '#lib/domain/rules/broken-rules.ts'
 import { plural } from '../plural.ts'
 
 const n = plural('it')
@@ -40,4 +41,9 @@ export const conflict = {
   removal: 'Tolto da una persona, cambiato da un’altra',
   keepItem: 'Tieni la voce',
   dropItem: 'Toglila',
+  rules: {
+    'closed-without-outcome': 'Il caso è concluso ma manca l’esito.',
+    'in-charge-without-manager': 'Il caso è preso in carico ma nessuno ne risponde.',
+    'referred-without-consent': 'Il contatto è segnalato ma la persona aveva detto no.',
+  } satisfies Record<Rule, string> as Record<string, string>,
 }
