@@ -7,6 +7,7 @@ import { type FaultListener, buildApp } from './http/buildApp.ts'
 import { type CatalogueRefusal, openCatalogue } from './storage/Catalogue.ts'
 import { openDatabases } from './storage/Databases.ts'
 
+/** Where and for whom a replica runs; it listens on 127.0.0.1 and a free port unless told otherwise. */
 export type ReplicaOptions = {
   dataDir: string
   /** The server admin; kept in memory only. */
@@ -22,6 +23,7 @@ export type ReplicaOptions = {
   onFault?: FaultListener
 }
 
+/** A running replica. `stop` ends open requests and frees the folder. */
 export type StartedReplica = { ok: true; url: string; stop(): Promise<void> }
 
 /** `address-unavailable`: the port is taken or the host is not this machine's. */

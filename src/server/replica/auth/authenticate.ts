@@ -17,6 +17,7 @@ type Given = { credentials: Credentials; proxySecret: string; cookieSecret: Buff
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'strict' } as const
 
+/** Reads who asks from a request, and starts and ends sessions on a reply. */
 export function createAuthentication({ credentials, proxySecret, cookieSecret, now }: Given): Authentication {
   function startSession(reply: FastifyReply, login: Login) {
     const value = issueCookie(cookieSecret, login, now())

@@ -25,12 +25,17 @@ type Given = {
 
 type Verified = { salt: string; digest: Buffer; until: number }
 
+/** What the ids of user documents begin with, as in CouchDB. */
 export const userPrefix = 'org.couchdb.user:'
 const verifiedMs = 600_000
 const mostVerified = 1000
 const lockedReason = 'Account is temporarily locked due to multiple authentication failures'
 const wrongReason = 'Name or password is incorrect.'
 
+/**
+ * Keeps the admin's password in memory only. A user's password that was verified is not hashed again for
+ * ten minutes.
+ */
 export function createCredentials({ databases, admin, hasher, now }: Given): Credentials {
   const lockout = createLockout(now)
   const digest = createQuickDigest()

@@ -10,6 +10,7 @@ const mostKept = 10_000
 
 type Failures = { count: number; last: number }
 
+/** Keeps the last 10,000 pairs that failed; a locked pair is not counted on. */
 export function createLockout(now: () => number): Lockout {
   const failures = new Map<string, Failures>()
 

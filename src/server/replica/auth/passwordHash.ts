@@ -26,6 +26,7 @@ export type PasswordHasher = {
   verify(password: string, stored: unknown): Promise<boolean>
 }
 
+/** Salts are random, 128 bits; keys have 256 bits. */
 export function createPasswordHasher(): PasswordHasher {
   const limited = createLimit(runAtOnce)
 

@@ -8,11 +8,13 @@ type Party = { names?: string[]; roles?: string[] }
 /** CouchDB's `_security` object; fields of other names are kept as they are. */
 export type Security = { admins?: Party; members?: Party; [more: string]: unknown }
 
+/** Whoever shows nothing. */
 export const anonymous: UserCtx = { name: null, roles: [] }
 
 /** CouchDB's default for a new database: server admins only. */
 export const adminsOnly: Security = { members: { roles: ['_admin'] }, admins: { roles: ['_admin'] } }
 
+/** The role that CouchDB gives to server admins, and the gateway to itself. */
 export function isServerAdmin(user: UserCtx): boolean {
   return user.roles.includes('_admin')
 }
@@ -23,6 +25,7 @@ function isOf(party: Party | undefined, user: UserCtx): boolean {
   return user.name !== null && party?.names?.includes(user.name) === true
 }
 
+/** By name or role in `admins`; every server admin is one. */
 export function isDatabaseAdmin(security: Security, user: UserCtx): boolean {
   return isOf(security.admins, user)
 }
@@ -34,6 +37,7 @@ function isMember(security: Security, user: UserCtx): boolean {
   return isPublic || isDatabaseAdmin(security, user) || isOf(members, user)
 }
 
+/** 401 to the anonymous, 403 to a login without the right, as in CouchDB. */
 export function checkMember(security: Security, user: UserCtx): Outcome<null> {
   if (isMember(security, user)) return accept(null)
   return user.name === null
@@ -41,10 +45,12 @@ export function checkMember(security: Security, user: UserCtx): Outcome<null> {
     : forbidden('You are not allowed to access this db.')
 }
 
+/** 401 to everybody else, logged in or not, as in CouchDB: 401 does not mean that a session is over. */
 export function checkServerAdmin(user: UserCtx): Outcome<null> {
   return isServerAdmin(user) ? accept(null) : unauthorized('You are not a server admin.')
 }
 
+/** 401 to everybody else, as in CouchDB. */
 export function checkDatabaseAdmin(security: Security, user: UserCtx): Outcome<null> {
   return isDatabaseAdmin(security, user) ? accept(null) : unauthorized('You are not a server or db admin.')
 }

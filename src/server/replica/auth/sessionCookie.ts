@@ -1,11 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Login } from './credentials.ts'
 
+/** The name of CouchDB's session cookie. */
 export const cookieName = 'AuthSession'
 
 /** How long a session lives without being used, in seconds: CouchDB's default. */
 export const sessionSeconds = 600
 
+/** A cookie taken apart, not yet verified; the time is in seconds, hexadecimal. */
 export type ReadCookie = { name: string; hexTime: string; mac: Buffer }
 
 const colon = ':'.charCodeAt(0)

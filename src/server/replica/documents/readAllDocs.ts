@@ -4,8 +4,10 @@ import { type Body, type Metadata, documentKey, documentRange } from '../storage
 import { readRange } from '../storage/level.ts'
 import { bodySeq, readBodyTexts, readMetadata } from '../storage/reads.ts'
 
+/** What a list shows beside ids and revisions. */
 export type AllDocsShape = { includeDocs: boolean; conflicts: boolean }
 
+/** Bounds by id, in the order of bytes; `start` is where the list begins, also when it descends. */
 export type KeyRange = {
   start: string | undefined
   end: string | undefined

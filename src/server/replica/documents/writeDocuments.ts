@@ -13,6 +13,7 @@ import { type Mode, type Plan, planWrite } from './planWrite.ts'
 /** A document with its id settled. */
 export type Named = Incoming & { id: string }
 
+/** What became of a document: the revision that it has now, or the one that it came with. */
 export type WriteRow =
   { ok: true; id: string; rev: string } | { ok: false; id: string; rev: string; refusal: Refusal }
 

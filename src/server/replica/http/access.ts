@@ -11,9 +11,10 @@ import { type Outcome, accept, sendRefusal } from '../refusal.ts'
 import type { Database } from '../storage/Database.ts'
 import { type Databases, usersDatabase } from '../storage/Databases.ts'
 
-/** Who may use a route. As in CouchDB, a database that is not there is a 404 to anybody but on admins' routes. */
+/** Who may use a route. But on admins' routes, a database that is not there is a 404 to all, as in CouchDB. */
 export type Access = 'open' | 'server-admin' | 'database-admin' | 'member'
 
+/* eslint-disable @typescript-eslint/consistent-type-definitions -- only interfaces merge with Fastify's */
 declare module 'fastify' {
   interface FastifyRequest {
     replicaUser: UserCtx
@@ -23,6 +24,7 @@ declare module 'fastify' {
     replicaAccess?: Access
   }
 }
+/* eslint-enable @typescript-eslint/consistent-type-definitions */
 
 /**
  * Decides about every request before its body is read: who asks, of which database, and whether they may.

@@ -28,6 +28,7 @@ export type FaultListener = (fault: { route: string; name: string; stack: string
 
 const receiveMs = 30_000
 
+/** The HTTP server, not yet listening. Unknown paths are 401, to server admins 404. */
 export async function buildApp(replica: Replica, onFault: FaultListener): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: maxRequestBytes,

@@ -55,7 +55,7 @@ async function* waitForChange(
   const over = AbortSignal.any([signal, AbortSignal.timeout(feed.timeoutMs)])
   let from = at
   for (;;) {
-    const version = database.version()
+    const version = database.changes.version()
     const page = await database.read((level) =>
       readChanges(level, from, pageRows, { ...feed.shape, includeDocs: false }),
     )
@@ -63,10 +63,10 @@ async function* waitForChange(
     from = page.position
     if (!page.ended) continue
     yield '\n'
-    while (database.version() === version && !over.aborted) {
+    while (database.changes.version() === version && !over.aborted) {
       const beat = AbortSignal.any([over, AbortSignal.timeout(feed.heartbeatMs)])
-      await database.changedSince(version, beat)
-      if (!over.aborted && database.version() === version) yield '\n'
+      await database.changes.changedSince(version, beat)
+      if (!over.aborted && database.changes.version() === version) yield '\n'
     }
   }
 }

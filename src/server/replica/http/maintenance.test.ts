@@ -23,7 +23,7 @@ describe('purge and compaction', () => {
   const compact = async () => (await replica.admin('POST', `/${db}/_compact`, {})).status
   const put = async (id: string, body: object) =>
     (await mario('PUT', `/${db}/${id}`, body)).json.rev as string
-  const info = async () => (await mario('GET', `/${db}`)).json
+  const described = async () => (await mario('GET', `/${db}`)).json
 
   beforeAll(async () => {
     replica = await startTestReplica()
@@ -55,7 +55,7 @@ describe('purge and compaction', () => {
     expect((await mario('GET', `/${db}/_changes?style=all_docs`)).text).not.toContain('erased')
     expect(await compact()).toBe(202)
     expect(await isOnDisk(replica.dataDir, marker)).toBe(false)
-    expect(await info()).toMatchObject({ doc_count: 50, purge_seq: expect.stringMatching(/^2-/) })
+    expect(await described()).toMatchObject({ doc_count: 50, purge_seq: expect.stringMatching(/^2-/) })
     const { rows } = (await mario('GET', `/${db}/_all_docs?include_docs=true`)).json
     expect(
       rows.map((row: { doc: { n: number } }) => row.doc.n).sort((a: number, b: number) => a - b),
@@ -98,7 +98,7 @@ describe('purge and compaction', () => {
     const later = (await mario('GET', `/${db}/_changes?since=${encodeURIComponent(since)}&style=all_docs`))
       .json
     expect(later.results).toMatchObject([{ id: 'two', changes: [{ rev }] }])
-    expect((await info()).doc_count).toBe(2)
+    expect((await described()).doc_count).toBe(2)
   })
 
   it('purges a leaf with the ancestors that led to it alone, and no inner revision', async () => {
@@ -107,7 +107,7 @@ describe('purge and compaction', () => {
     expect((await purge({ deep: [first] })).purged).toEqual({ deep: [] })
     expect((await purge({ deep: [second] })).purged).toEqual({ deep: [second] })
     expect((await mario('GET', `/${db}/deep?rev=${first}`)).status).toBe(404)
-    expect((await info()).doc_count).toBe(0)
+    expect((await described()).doc_count).toBe(0)
   })
 
   it('purges tombstones, and counts on rightly after restart', async () => {
@@ -115,9 +115,9 @@ describe('purge and compaction', () => {
     const deleted = (await mario('DELETE', `/${db}/gone?rev=${rev}`)).json.rev
     await put('stays', {})
     expect((await purge({ gone: [deleted] })).purged).toEqual({ gone: [deleted] })
-    expect((await info()).doc_count).toBe(1)
+    expect((await described()).doc_count).toBe(1)
     expect(await put('gone', { n: 2 })).toMatch(/^1-/)
-    expect((await info()).doc_count).toBe(2)
+    expect((await described()).doc_count).toBe(2)
   })
 
   it('forgets a validator that is purged', async () => {
@@ -140,7 +140,7 @@ describe('purge and compaction', () => {
     await Promise.all(work)
     expect((await waiting).json.results.length).toBeGreaterThan(0)
     const written = Array.from({ length: 40 }, (_, n) => n).filter((n) => n % 2 && n % 10 !== 5)
-    expect((await info()).doc_count).toBe(written.length)
+    expect((await described()).doc_count).toBe(written.length)
   })
 
   it('refuses what is malformed', async () => {

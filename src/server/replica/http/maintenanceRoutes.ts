@@ -36,7 +36,13 @@ async function compact({ catalogue }: Replica, request: FastifyRequest, reply: F
   const database = databaseOf(request)
   await database.closed(async (entry) => {
     const folder = await catalogue.newFolder()
-    await compactFolder(catalogue.pathOf(entry.folder), catalogue.pathOf(folder))
+    try {
+      await compactFolder(catalogue.pathOf(entry.folder), catalogue.pathOf(folder))
+    } catch (error) {
+      // A full disk, say: the half copy would fill it further.
+      await catalogue.bury(folder)
+      throw error
+    }
     await catalogue.moveTo(database.name, folder)
     await catalogue.bury(entry.folder)
   })

@@ -9,6 +9,7 @@ export function queryText(request: FastifyRequest, name: string): string | undef
   return Array.isArray(value) ? value.at(-1) : value
 }
 
+/** Whether a flag of the address is set; anything but `true` is not, as in CouchDB. */
 export function isTrue(request: FastifyRequest, name: string): boolean {
   return queryText(request, name) === 'true'
 }

@@ -26,6 +26,7 @@ export function parseRev(text: unknown): Outcome<Rev> {
   return accept({ pos: Number(pos), id })
 }
 
+/** Reads a list of revisions; one that is malformed refuses the list. */
 export function parseRevs(list: unknown): Outcome<Rev[]> {
   if (!Array.isArray(list)) return badRequest('Invalid list of revisions')
   const revs: Rev[] = []

@@ -7,10 +7,12 @@ export type RevNode = [id: string, state: { status: string; deleted?: boolean },
 /** PouchDB's stored revision tree: one root for each history without a common ancestor. */
 export type RevTree = { pos: number; ids: RevNode }[]
 
+/** A revision without a child: a value that stands, or a tombstone. */
 export type Leaf = Rev & { deleted: boolean }
 
 type Visit = { pos: number; node: RevNode; up: Visit | null }
 
+/** Prints a revision as it stands in `_rev`. */
 export function revText(rev: Rev): string {
   return `${rev.pos}-${rev.id}`
 }

@@ -19,6 +19,7 @@ export type CatalogueEntry = {
 
 type Stored = { v: 1; uuid: string; databases: CatalogueEntry[]; doomed: string[] }
 
+/** Why a data folder cannot be used. `folder-corrupt`: databases without a catalogue, or a broken one. */
 export type CatalogueRefusal = 'folder-in-use' | 'folder-unwritable' | 'folder-corrupt'
 
 /**
@@ -48,10 +49,12 @@ export type Catalogue = {
 
 const key = 'catalogue'
 
+/** 128 random bits, hexadecimal, as CouchDB prints them. */
 export function newUuid(): string {
   return randomBytes(16).toString('hex')
 }
 
+/** Takes the data folder, making it when needed, or tells why not. */
 export async function openCatalogue(
   dataDir: string,
 ): Promise<{ ok: true; catalogue: Catalogue } | { ok: false; reason: CatalogueRefusal }> {

@@ -1,5 +1,6 @@
 import type { LevelStore } from 'leveldown'
 import { type Validator, compileValidator } from '../validation/compileValidator.ts'
+import { type Announcer, createAnnouncer } from './Announcer.ts'
 import type { Catalogue, CatalogueEntry } from './Catalogue.ts'
 import { createGate, createQueue } from './Gate.ts'
 import { type Engine, openEngine } from './openEngine.ts'
@@ -18,9 +19,8 @@ export type Database = {
   write<T>(run: (engine: Engine) => Promise<T>): Promise<T>
   /** Runs with the files closed and nobody inside. */
   closed<T>(run: (entry: CatalogueEntry) => Promise<T>): Promise<T>
-  /** Grows with every write: take it before reading, and wait for what came after. */
-  version(): number
-  changedSince(version: number, signal: AbortSignal): Promise<void>
+  /** Announces every write. */
+  changes: Announcer
   /** The compiled validators of the living design documents. */
   validators(level: LevelStore): Promise<Validator[]>
   forgetValidators(): void
@@ -28,14 +28,40 @@ export type Database = {
   close(gone: boolean): Promise<void>
 }
 
+type Files = { open(): Promise<Engine>; close(): Promise<void> }
+
+/** Opens at first use, once for all who ask; a failed try is not remembered. */
+function createFiles(folder: () => string, flush: boolean): Files {
+  let opening: Promise<Engine> | null = null
+  return {
+    open() {
+      opening ??= openEngine(folder(), flush).catch((error: unknown) => {
+        opening = null
+        throw error
+      })
+      return opening
+    },
+    async close() {
+      const engine = await opening
+      opening = null
+      await engine?.pouch.close()
+    },
+  }
+}
+
+async function compileValidators(level: LevelStore): Promise<Validator[]> {
+  const designs = await readDesignDocuments(level)
+  return designs.flatMap((design) => compileValidator(design) ?? [])
+}
+
+/** A database of the catalogue; nothing is opened yet. */
 export function createDatabase(name: string, catalogue: Catalogue, flush: boolean): Database {
   const gate = createGate()
   const inTurn = createQueue()
-  const waiting = new Set<() => void>()
-  let opening: Promise<Engine> | null = null
+  const changes = createAnnouncer()
+  const files = createFiles(() => catalogue.pathOf(entry().folder), flush)
   let validators: Promise<Validator[]> | null = null
   let gone = false
-  let version = 0
 
   function entry(): CatalogueEntry {
     const found = catalogue.get(name)
@@ -43,79 +69,29 @@ export function createDatabase(name: string, catalogue: Catalogue, flush: boolea
     return found
   }
 
-  function open(): Promise<Engine> {
-    opening ??= openEngine(catalogue.pathOf(entry().folder), flush).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
-
-  async function closeFiles() {
-    const engine = await opening
-    opening = null
+  async function whenClosed<T>(run: () => Promise<T>): Promise<T> {
+    await files.close()
     validators = null
-    await engine?.pouch.close()
-  }
-
-  function announce() {
-    version += 1
-    for (const wake of waiting) wake()
-    waiting.clear()
+    return run().finally(changes.announce)
   }
 
   return {
     name,
     entry,
-    read: (run) => gate.shared(async () => run((await open()).level)),
-    write: (run) =>
-      inTurn(() =>
-        gate.shared(async () => {
-          try {
-            return await run(await open())
-          } finally {
-            announce()
-          }
-        }),
-      ),
-    closed: (run) =>
-      gate.alone(async () => {
-        const current = entry()
-        await closeFiles()
-        try {
-          return await run(current)
-        } finally {
-          announce()
-        }
-      }),
-    version: () => version,
-    changedSince(since, signal) {
-      if (version !== since || signal.aborted) return Promise.resolve()
-      return new Promise((resolve) => {
-        const wake = () => {
-          waiting.delete(wake)
-          signal.removeEventListener('abort', wake)
-          resolve()
-        }
-        waiting.add(wake)
-        signal.addEventListener('abort', wake, { once: true })
-      })
-    },
-    validators(level) {
-      validators ??= readDesignDocuments(level).then((designs) =>
-        designs.flatMap((design) => compileValidator(design) ?? []),
-      )
-      return validators
-    },
+    changes,
+    read: (run) => gate.shared(async () => run((await files.open()).level)),
+    write: (run) => inTurn(() => gate.shared(async () => run(await files.open()).finally(changes.announce))),
+    closed: (run) => gate.alone(() => whenClosed(async () => run(entry()))),
+    validators: (level) => (validators ??= compileValidators(level)),
     forgetValidators() {
       validators = null
     },
-    close(isGone) {
-      return gate.alone(async () => {
-        gone = isGone
-        await closeFiles()
-        announce()
-      })
-    },
+    close: (isGone) =>
+      gate.alone(() =>
+        whenClosed(() => {
+          gone = isGone
+          return Promise.resolve()
+        }),
+      ),
   }
 }

@@ -13,6 +13,7 @@ export type Databases = {
   close(): Promise<void>
 }
 
+/** Where logins are kept, as in CouchDB. */
 export const usersDatabase = '_users'
 
 const grammar = /^[a-z][a-z0-9_$()+/-]*$/
@@ -32,6 +33,7 @@ function checkName(name: string): Outcome<null> {
 
 type Given = { catalogue: Catalogue; now: () => number; flush: boolean }
 
+/** Opens the list, not the databases; buries what a crash left behind. */
 export async function openDatabases({ catalogue, now, flush }: Given): Promise<Databases> {
   const open = new Map<string, Database>()
 

@@ -9,6 +9,7 @@ export type Gate = {
 
 type Waiting = { alone: boolean; start: () => void }
 
+/** Fair: who comes first goes in first. */
 export function createGate(): Gate {
   const queue: Waiting[] = []
   let inside = 0

@@ -10,15 +10,18 @@ import { join } from 'node:path'
 const note = (dataDir: string) => join(dataDir, 'held-by')
 const thisProcess = () => `${process.pid} ${performance.timeOrigin}`
 
+/** To be asked before LevelDB is. */
 export async function isHeldByThisProcess(dataDir: string): Promise<boolean> {
   const text = await readFile(note(dataDir), 'utf8').catch(() => '')
   return text === thisProcess()
 }
 
+/** To be called once the lock is held. */
 export function noteHolder(dataDir: string): Promise<void> {
   return writeFile(note(dataDir), thisProcess())
 }
 
+/** To be called before the lock is given up. */
 export function removeNote(dataDir: string): Promise<void> {
   return rm(note(dataDir), { force: true })
 }

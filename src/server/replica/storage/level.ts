@@ -1,5 +1,6 @@
 import type { LevelIterator, LevelStore } from 'leveldown'
 
+/** Bounds in the order of bytes. */
 export type Range = {
   gt?: string
   gte?: string

@@ -20,6 +20,7 @@ export function bodySeq(metadata: Metadata | undefined, rev: Rev): number | unde
   return metadata && Object.hasOwn(metadata.rev_map, text) ? metadata.rev_map[text] : undefined
 }
 
+/** The body of a revision; null when it is not kept any more. */
 export async function readBody(store: LevelStore, metadata: Metadata, rev: Rev): Promise<Body | null> {
   const seq = bodySeq(metadata, rev)
   const [text] = seq === undefined ? [] : await readBodyTexts(store, [seq])

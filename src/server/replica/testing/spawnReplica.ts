@@ -11,13 +11,14 @@ export type SpawnedReplica = {
   kill(): Promise<void>
 }
 
+/** Resolves once the child has started or refused to; `kill` is kill -9. */
 export async function spawnReplica(dataDir: string): Promise<SpawnedReplica> {
   const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (!child.stdout) throw new Error('the child has no output')
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-  return { said: JSON.parse(line), kill: () => killed(child) }
+  return { said: JSON.parse(line) as SpawnedReplica['said'], kill: () => killed(child) }
 }
 
 async function killed(child: ChildProcess) {

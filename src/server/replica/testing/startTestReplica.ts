@@ -13,6 +13,7 @@ type Answer = {
   json: any
 }
 
+/** Sends JSON, or text and bytes as they are, and reads the whole answer. */
 export type Caller = (
   method: string,
   path: string,
@@ -35,13 +36,17 @@ export type TestReplica = {
   discard(): Promise<void>
 }
 
+/** The admin of test replicas. */
 export const testAdmin = { name: 'admin', password: 'only for tests' }
+/** The gateway's secret of test replicas. */
 export const testSecret = 'proxy secret of the tests'
 
+/** A new folder of the system's for temporary files. */
 export function makeDataDir(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'win-replica-'))
 }
 
+/** Starts on a new folder unless one is given; collects faults, which tests expect to be none. */
 export async function startTestReplica(
   given: { dataDir?: string; clock?: () => number } = {},
 ): Promise<TestReplica> {
@@ -93,13 +98,20 @@ async function call(
   })
   const text = await answer.text()
   const isJson = answer.headers.get('content-type')?.includes('json') === true && text !== ''
-  return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : null }
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    json: isJson ? (JSON.parse(text) as unknown) : null,
+  }
 }
 
+/** A Basic header. */
 export function basic(name: string, password: string): string {
   return 'Basic ' + Buffer.from(`${name}:${password}`).toString('base64')
 }
 
+/** The headers by which the gateway speaks for a person. */
 export function proxyHeaders(name: string, roles: string[]): Record<string, string> {
   return {
     'x-auth-couchdb-username': name,
