@@ -1,0 +1,76 @@
+import { normaliseCodiceFiscale } from '#lib/domain/codice-fiscale/normalise-codice-fiscale.ts'
+import { displayPhone } from '#lib/domain/phone.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Text } from '../text/index.ts'
+import type { Control } from './control.ts'
+import { formatEuro, readEuro } from './euro.ts'
+
+/** What was typed, as the value of a field; `null` clears it. A fault names a sentence of `cases.faults`. */
+export type Reading = { ok: true; value: Json } | { ok: false; fault: Fault }
+
+/** Why typed words are no value. */
+export type Fault = 'whole' | 'money' | 'day' | 'long'
+
+/** Names behind logins. */
+export type NameOf = (login: string) => string
+
+/** A value as it stands in its control, always text: `''` is nothing. */
+export function typedText(control: Control, value: Json | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (control.type === 'money') return typeof value === 'number' ? formatEuro(value, { bare: true }) : ''
+  return typeof value === 'object' ? '' : String(value)
+}
+
+/** Reads what stands in a control. Limits are the schema's own. */
+export function readTyped(control: Control, typed: string): Reading {
+  const given = typed.trim()
+  if (given === '') return { ok: true, value: null }
+  switch (control.type) {
+    case 'flag':
+      return { ok: true, value: given === 'true' }
+    case 'whole':
+      return readWhole(given, control)
+    case 'money': {
+      const cents = readEuro(given)
+      const fits = cents !== undefined && cents <= control.max
+      return fits ? { ok: true, value: cents } : { ok: false, fault: 'money' }
+    }
+    case 'day':
+      return /^\d{4}-\d{2}-\d{2}$/.test(given) ? { ok: true, value: given } : { ok: false, fault: 'day' }
+    case 'taxCode':
+      return { ok: true, value: normaliseCodiceFiscale(given).slice(0, 32) || null }
+    case 'line':
+    case 'lines':
+      return given.length <= control.max ? { ok: true, value: given } : { ok: false, fault: 'long' }
+    default:
+      return { ok: true, value: given }
+  }
+}
+
+/** A value as people read it; empty where there is nothing. */
+export function shownText(control: Control, value: Json | undefined, text: Text, nameOf: NameOf): string {
+  if (value === undefined || value === null) return ''
+  switch (control.type) {
+    case 'code':
+      return text.code(control.set, value)
+    case 'day':
+      return text.day(String(value))
+    case 'flag':
+      return value === true ? text.say.words.yes : text.say.words.no
+    case 'money':
+      return typeof value === 'number' ? formatEuro(value) : String(value)
+    case 'place':
+      return text.place(String(value))
+    case 'login':
+      return nameOf(String(value))
+    case 'line':
+      return control.mode === 'tel' ? displayPhone(String(value)) : String(value)
+    default:
+      return String(value)
+  }
+}
+
+function readWhole(given: string, { min, max }: { min: number; max: number }): Reading {
+  const value = /^\d{1,6}$/.test(given) ? Number(given) : NaN
+  return value >= min && value <= max ? { ok: true, value } : { ok: false, fault: 'whole' }
+}
