@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts'
+
+const n = plural('en')
+
 import type { frame as source } from '../it/frame.ts'
 
 /** The frame around every page: bar, places, person's menu, new version, pages that are not there. */
@@ -47,6 +51,23 @@ export const frame: typeof source = {
     toSee: 'To look at',
     refused: 'Refused',
     toReview: 'To review',
+    kinds: {
+      conflict: 'To review',
+      referral: 'Answer the referral',
+      step: 'Next step',
+      refused: 'Refused change',
+      draft: 'Draft',
+      unassigned: 'Nobody answers for the case',
+    },
+    drafts: {
+      contact: 'Go on with the new contact',
+      case: 'Go on with the new case',
+      'contact-edit': 'Go on correcting the contact',
+      refer: 'Go on with the referral',
+      interview: 'Go on with the interview',
+    } as Record<string, string>,
+    draftMore: 'You left it half done: it is still here.',
+    refusedMany: (count: number) => n(count, { one: '# refused change', other: '# refused changes' }),
     draft: 'Draft',
     unassigned: 'No one in charge',
     openCases: 'open cases',

@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts'
+
+const n = plural('it')
+
 /** The frame around every page: bar, places, person's menu, new version, pages that are not there. */
 export const frame = {
   skip: 'Vai al contenuto',
@@ -45,6 +49,23 @@ export const frame = {
     toSee: 'Da vedere',
     refused: 'Rifiutata',
     toReview: 'Da rivedere',
+    kinds: {
+      conflict: 'Da rivedere',
+      referral: 'Rispondi alla segnalazione',
+      step: 'Prossimo passo',
+      refused: 'Modifica rifiutata',
+      draft: 'Bozza',
+      unassigned: 'Manca chi risponde del caso',
+    },
+    drafts: {
+      contact: 'Riprendi il nuovo contatto',
+      case: 'Riprendi il nuovo caso',
+      'contact-edit': 'Riprendi la correzione del contatto',
+      refer: 'Riprendi la segnalazione',
+      interview: 'Riprendi il colloquio',
+    } as Record<string, string>,
+    draftMore: 'Lo hai lasciato a metà: è ancora qui.',
+    refusedMany: (count: number) => n(count, { one: '# modifica rifiutata', other: '# modifiche rifiutate' }),
     draft: 'Bozza',
     unassigned: 'Senza responsabile',
     openCases: 'casi aperti',

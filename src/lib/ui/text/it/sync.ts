@@ -34,6 +34,17 @@ export const sync = {
     conflicts: (count: number) => n(count, { one: '# in conflitto', other: '# in conflitto' }),
     quarantined: (count: number) => n(count, { one: '# in quarantena', other: '# in quarantena' }),
   },
+  done: (at: string) => `Tutto scambiato alle ${at}.`,
+  troubles: {
+    offline: 'Non c’è la rete. Puoi lavorare lo stesso: parte tutto da solo quando torna.',
+    portal:
+      'La rete chiede un accesso prima di passare. Apri una pagina qualsiasi, accedi alla rete, poi riprova.',
+    unauthorised: 'Il server chiede di nuovo la password. Le tue modifiche restano qui.',
+    revoked: 'L’accesso da questo dispositivo è stato chiuso. Parla con chi coordina il tavolo.',
+    busy: 'Il server è occupato. WIN riprova da solo tra poco.',
+    server: 'Il server non risponde come dovrebbe. WIN riprova da solo; le tue modifiche restano qui.',
+    'first-sync': 'Il primo scambio non è ancora finito.',
+  },
   where: 'Dove sono le tue modifiche',
   whereContact: 'Dove si trova il contatto',
   rungs: {
@@ -60,6 +71,26 @@ export const sync = {
     quarantined: 'in quarantena',
   },
   refused: {
+    reasons: {
+      'not-a-writer': 'Il tuo ruolo non può scrivere qui.',
+      'not-a-field-writer': 'Il tuo ruolo non può cambiare questo campo.',
+      'not-a-signer': 'Il tuo ruolo non può chiudere questa scheda.',
+      'not-a-lifter': 'Una protezione si toglie solo da chi può, con un motivo.',
+      'foreign-author': 'È firmata da un’altra persona.',
+      'wrong-database': 'Non va in questo archivio.',
+      'wrong-case': 'Manca il caso a cui appartiene.',
+      'unknown-kind': 'Il server è più vecchio di questa app e non la conosce.',
+      'unknown-version': 'Il server è più vecchio di questa app e non la conosce.',
+      'unknown-database': 'Questo archivio non c’è sul server.',
+      hash: 'Il contenuto non torna con il suo sigillo.',
+      signature: 'La firma non torna.',
+      'unknown-device': 'Il server non conosce questo dispositivo.',
+      'revoked-device': 'Il dispositivo che l’ha scritta è stato revocato.',
+      erased: 'Riguarda dati cancellati per sempre.',
+      'too-large': 'È troppo grande per il server.',
+      damaged: 'È rovinata e non si apre.',
+      other: 'Il server non l’ha accettata.',
+    } as Record<string, string> & { other: string },
     title: 'Rifiutate',
     empty: 'Nessuna. Quando la rete rifiuta una modifica la trovi qui, intera, con il motivo.',
     written: (moment: string) => `scritta ${moment}`,
@@ -77,6 +108,7 @@ export const sync = {
   quarantine: {
     title: 'Quarantena',
     empty: 'Vuota. Qui finiscono i dati in arrivo che WIN non riconosce: non toccano i casi.',
+    some: 'Dati in arrivo che WIN non riconosce: non toccano i casi.',
   },
   devices: {
     title: 'I tuoi dispositivi',
