@@ -59,7 +59,7 @@ describe('the laws of a fold', () => {
       fc.property(arbitraryHistory(), ({ entries }) => {
         for (const entry of entries) expect([checkEnvelope(entry).ok, isHashed(entry)]).toEqual([true, true])
       }),
-      { numRuns: 200 },
+      runs,
     )
   })
 
@@ -182,7 +182,7 @@ function unnamed({ entries }: History): Json {
     ]
   })
   const irregular = folded?.irregular.map(({ entry, path }) => `${path} ${placeOf(entry)}`).sort() ?? []
-  return [fields, (folded?.items ?? {}) as Json, irregular, folded?.entries.length ?? 0]
+  return [fields, folded?.items ?? {}, irregular, folded?.entries.length ?? 0]
 }
 
 function overOf(entry: Entry, path: Path): readonly EntryId[] {

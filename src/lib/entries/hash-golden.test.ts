@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { toBase32 } from './base32.ts'
 import { canonicalJson } from './canonical.ts'
-import type { Json } from '#lib/domain/schema/kind.ts'
 import { computeGoldenIds, goldenBodies } from '#tests/fixtures/hash-golden.ts'
 
 const places = [
@@ -20,9 +19,7 @@ it('[E1] golden bodies keep their ids', () => {
 
 it('[E1] golden ids are what another implementation of SHA-256 says', () => {
   for (const { id, body } of goldenBodies) {
-    const digest = createHash('sha256')
-      .update(canonicalJson(body as unknown as Json), 'utf8')
-      .digest()
+    const digest = createHash('sha256').update(canonicalJson(body), 'utf8').digest()
     expect(id).toBe(`${body.record}.${toBase32(digest.subarray(0, 16))}`)
   }
 })

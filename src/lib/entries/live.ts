@@ -38,7 +38,7 @@ export function byEntry(strokes: readonly Stroke[]): Stroke[] {
   return [...strokes].sort((a, b) => (a.entry < b.entry ? -1 : 1))
 }
 
-/** True when the values are not all the same. */
+/** [E7] True when the values are not all the same. */
 export function areDifferent(values: readonly { value: Json }[]): boolean {
   return values.length > 1 && values.some(({ value }) => !isSameJson(value, values[0]?.value))
 }
