@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { connectCouch, type Couch, type CouchAddress } from './couch/couch.ts'
 import { namesWith, type Naming } from './couch/naming.ts'
+import type { Speech } from './couch/speech.ts'
 import { putPerson, type NewPerson } from './couch/users.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import { startGateway, type GatewayTrouble } from './gateway/start-gateway.ts'
 import { openReplica, type OpenTrouble } from './open-replica.ts'
-import { provision, type ReplicaTrouble } from './provision/provision.ts'
+import { isProvisioned, provision, type Plan, type ReplicaTrouble } from './provision/provision.ts'
 
 /** What to start. Everything but the data folder has a default. */
 export type AllOptions = {
@@ -30,6 +31,8 @@ export type AllOptions = {
   flush?: boolean
   /** How often the gateway looks after open answers and the epoch, in milliseconds. */
   everyMs?: number
+  /** What is done before anybody is let in. */
+  prepare?: (gateway: Gateway) => Promise<void>
   onFault?: (error: unknown) => void
 }
 
@@ -62,15 +65,17 @@ export async function startAll(options: AllOptions): Promise<StartedAll | AllTro
   if (!replica.ok) return replica
   const couch = connectCouch(replica.address)
   const naming = namesWith(options.prefix ?? '')
-  // A server that is shared keeps its settings.
-  const set = naming.of('') === ''
-  const known = replica.speech && { speech: replica.speech }
-  const provisioned = await provision(couch, { tavoli, naming, set, ...known })
-  const started = provisioned.ok
+  const prepared = await prepare(couch, {
+    tavoli,
+    naming,
+    set: false,
+    ...(replica.speech && { speech: replica.speech }),
+  })
+  const started = prepared.ok
     ? await startGateway({
         couch,
         naming,
-        speech: provisioned.speech,
+        speech: prepared.speech,
         tavoli,
         now,
         onFault,
@@ -80,10 +85,11 @@ export async function startAll(options: AllOptions): Promise<StartedAll | AllTro
         host: options.host ?? '127.0.0.1',
         port: options.port ?? 0,
         ...(options.build !== undefined && { build: options.build }),
+        ...(options.prepare && { prepare: options.prepare }),
         ...(options.everyMs !== undefined && { everyMs: options.everyMs }),
         ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
       })
-    : provisioned
+    : prepared
   if (!started.ok) {
     await replica.stop()
     return started
@@ -102,4 +108,13 @@ export async function startAll(options: AllOptions): Promise<StartedAll | AllTro
       await replica.stop()
     },
   }
+}
+
+/** The embedded replica is changed by nobody else: what was prepared once is not looked through at every start. */
+async function prepare(
+  couch: Couch,
+  plan: Plan,
+): Promise<{ ok: true; speech: Speech } | { ok: false; reason: ReplicaTrouble }> {
+  if (plan.speech && (await isProvisioned(couch, plan))) return { ok: true, speech: plan.speech }
+  return provision(couch, plan)
 }

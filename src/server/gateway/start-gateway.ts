@@ -15,6 +15,8 @@ export type GatewayOptions = GatewayGround &
     port: number
     /** How often open answers and the epoch are looked at, in milliseconds. */
     everyMs?: number
+    /** What is done before anybody is let in. */
+    prepare?: (gateway: Gateway) => Promise<void>
   }
 
 /** A gateway that listens, with its parts for who shares its process (demo, tests, a graceful end). */
@@ -28,6 +30,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
   const { build, host, port, onFault } = options
   if (build !== undefined && !existsSync(join(build, 'index.html'))) return { ok: false, reason: 'no-build' }
   const gateway = await openGateway(options)
+  await options.prepare?.(gateway)
   const app = await buildApp(gateway, { ...options, schema: schemaHash() })
   try {
     await app.listen({ host, port })

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { gatewayLogin, grantOf } from '#lib/domain/schema/roles.ts'
 import type { Couch } from '../couch/couch.ts'
 import { findSpeech } from '../couch/find-speech.ts'
+import { openLedger } from '../couch/ledger.ts'
 import type { Naming } from '../couch/naming.ts'
 import type { Speech } from '../couch/speech.ts'
 import { putPerson, readPerson } from '../couch/users.ts'
@@ -43,6 +44,7 @@ export async function provision(couch: Couch, plan: Plan): Promise<Provisioned> 
   await ensureGatewayLogin(couch)
   const found = plan.speech ? { ok: true as const, speech: plan.speech } : await findSpeech(couch, Date.now)
   if (!found.ok) return { ok: false, reason: found.reason === 'none' ? 'no-speech' : found.reason }
+  await notePlan(couch, plan)
   return { ok: true, databases, speech: found.speech, settings }
 }
 
@@ -58,6 +60,25 @@ export async function findTrouble(couch: Couch): Promise<ReplicaTrouble | undefi
   } catch {
     return 'unreachable'
   }
+}
+
+/** A page of the ledger: what the replica was prepared for last. */
+type PlanPage = { _id: string; hash: string }
+
+/** True when the replica was prepared for exactly this already: enough where nobody else changes it. */
+export async function isProvisioned(couch: Couch, plan: Plan): Promise<boolean> {
+  const { status, json } = await couch.ask({ path: `/${plan.naming.own}/plan` })
+  return status === 200 && (json as PlanPage).hash === hashPlan(plan)
+}
+
+function notePlan(couch: Couch, plan: Plan): Promise<PlanPage> {
+  const ledger = openLedger(couch, plan.naming.own)
+  return ledger.change<PlanPage>('plan', () => ({ _id: 'plan', hash: hashPlan(plan) }))
+}
+
+function hashPlan({ tavoli }: Plan): string {
+  const wanted = databasesOf(tavoli).map((database) => [securityOf(database, tavoli), designOf(database)])
+  return createHash('sha256').update(JSON.stringify(wanted)).digest('hex')
 }
 
 async function ensureAll(couch: Couch, { tavoli, naming }: Plan): Promise<Map<string, Ensured>> {

@@ -5,9 +5,12 @@ import { join } from 'node:path'
 /** Content security policies: of pages, and of the engine's worker, which alone may compile WebAssembly. */
 export type ContentPolicy = { page: string; worker: string }
 
-/** Svelte makes its templates through a policy of this name; Kit registers the service worker through the other. */
+/**
+ * Svelte makes its templates through a policy of this name, Kit its addresses through the second; the default one is
+ * the app's own (engine/client/trust-own-scripts) and passes nothing but scripts of this origin to workers.
+ */
 const trustedTypes =
-  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html sveltekit-trusted-url"
+  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html sveltekit-trusted-url default"
 
 /** Where the build keeps the scripts of workers. */
 export const workerPath = '/_app/immutable/workers/'
