@@ -48,7 +48,6 @@ export default defineConfig(
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
       'no-restricted-syntax': restrictedSyntax.everywhere,
       'no-self-compare': 'error',
-      'no-sparse-arrays': 'error',
       'no-template-curly-in-string': 'error',
       'no-unsafe-finally': 'error',
       'no-useless-escape': 'error',

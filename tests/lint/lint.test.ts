@@ -88,6 +88,7 @@ const innocent: [filePath: string, code: string][] = [
   [component, '<Field name="phone" />'],
   [component, '<p style:--part="{part}%" class="bar">x</p>'],
   ['src/service-worker/service-worker.ts', 'export const registerServiceWorker = () => 1'],
+  ['src/lib/sync/planted.ts', 'export const info = () => 1'],
   ['src/lib/sync/planted.ts', 'export const f = (at: number) => new Date(at)'],
   ['src/lib/sync/planted.ts', 'export const names = new Map([["a", 1]])'],
   ['src/lib/sync/planted.test.ts', `describe('x', () => {${lines(80)}})`],

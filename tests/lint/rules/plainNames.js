@@ -60,7 +60,8 @@ function bannedWord(name, isCallable) {
   const empty = words.find((word) => banned.has(word))
   if (empty) return empty
   const last = words.at(-1) ?? ''
-  if (bannedLast.has(last)) return last
+  // A function may be named after what it asks for, as CouchDB's `info`.
+  if (bannedLast.has(last) && !(isCallable && words.length === 1)) return last
   const first = words[0] ?? ''
   return isCallable && (first === 'handle' || first === 'process') && words.length > 1 ? first : null
 }
