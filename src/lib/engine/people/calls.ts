@@ -8,6 +8,7 @@ import { takeSeat } from '../session/take-seat.ts'
 import type { Me } from '../views.ts'
 import { createPersonVault, signIn, type Enrolment, type Secrets } from './enrol.ts'
 import { isExpired } from './expiry.ts'
+import { noteWaiting } from './note-waiting.ts'
 import { signInAgain } from './sign-in-again.ts'
 import { changePassphrase, unlock } from './unlock.ts'
 
@@ -71,8 +72,10 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
     async removePerson(person, force) {
       const known = await ports.keyring.person(person)
       if (!known) return { ok: false, reason: 'not-found' }
-      if (known.waiting > 0 && !force) return { ok: false, reason: 'unsent' }
-      if (desk.session()?.person === person) await lockDesk(ports, desk, 'person')
+      const session = desk.session()?.person === person ? desk.session() : undefined
+      const waiting = session ? await noteWaiting(ports, session) : known.waiting
+      if (waiting > 0 && !force) return { ok: false, reason: 'unsent' }
+      if (session) await lockDesk(ports, desk, 'person')
       const place = await ports.openPlace(known.place)
       await leave(ports, person, () => place.remove())
       return { ok: true }
@@ -112,13 +115,11 @@ export async function lockDesk(
   const session = desk.rise()
   if (!session) return
   desk.signal({ type: 'locked', why })
-  const counts = await session.store.counts()
-  if (counts.ok)
-    await ports.keyring.change(session.person, { waiting: counts.value.local + counts.value.refused })
+  const waiting = await noteWaiting(ports, session)
   await session.keepSnapshot()
   session.store.close()
   session.vault.lock()
-  if (why === 'revoked' && counts.ok && counts.value.local + counts.value.refused === 0) {
+  if (why === 'revoked' && waiting === 0) {
     await leave(ports, session.person, () => session.place.remove())
     desk.signal({ type: 'locked', why })
   }

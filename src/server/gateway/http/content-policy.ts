@@ -12,6 +12,11 @@ export type ContentPolicy = { page: string; worker: string }
 const trustedTypes =
   "require-trusted-types-for 'script'; trusted-types svelte-trusted-html sveltekit-trusted-url default"
 
+/** Of Kit's announcer of pages, the one element whose markup carries a style. */
+const announcerStyle =
+  'position: absolute; left: 0; top: 0; clip: rect(0 0 0 0); clip-path: inset(50%); overflow: hidden; ' +
+  'white-space: nowrap; width: 1px; height: 1px'
+
 /** Where the build keeps the scripts of workers. */
 export const workerPath = '/_app/immutable/workers/'
 
@@ -31,6 +36,7 @@ export function policyOf(html: string): ContentPolicy {
     everywhere,
     ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
+    `style-src-attr 'unsafe-hashes' ${hashOf(announcerStyle)}`,
     "img-src 'self' blob: data:; font-src 'self'; worker-src 'self'; manifest-src 'self'",
     "form-action 'self'; object-src 'none'; frame-ancestors 'none'",
     trustedTypes,
@@ -42,7 +48,9 @@ export function policyOf(html: string): ContentPolicy {
 }
 
 function hashesOf(html: string, pattern: RegExp): string[] {
-  return [...html.matchAll(pattern)].map(([, text = '']) => {
-    return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-  })
+  return [...html.matchAll(pattern)].map(([, text = '']) => hashOf(text))
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

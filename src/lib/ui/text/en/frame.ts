@@ -19,6 +19,7 @@ export const frame: typeof source = {
   lock: 'Lock',
   personMenu: (name) => `${name}: settings and lock`,
   home: 'WIN, go to Today',
+  goToday: 'Go to Today',
   place: (tavolo) => `Tavolo of ${tavolo}`,
   places: (count) => `${count} tavoli`,
   lead: 'The shared case file of the territorial tables of the Circondario.',

@@ -17,6 +17,7 @@ export const frame = {
   lock: 'Blocca',
   personMenu: (name: string) => `${name}: impostazioni e blocco`,
   home: 'WIN, vai a Oggi',
+  goToday: 'Vai a Oggi',
   place: (tavolo: string) => `Tavolo di ${tavolo}`,
   places: (count: number) => `${count} tavoli`,
   lead: 'La cartella condivisa dei tavoli territoriali del Circondario.',
