@@ -1,0 +1,5 @@
+import { createContext } from 'svelte'
+import type { CaseWindow } from './case-window.svelte.ts'
+
+/** The list as it was left: kept while a case is open, so that "back" finds it where it stood. */
+export const [getCaseWindow, setCaseWindow] = createContext<CaseWindow>()

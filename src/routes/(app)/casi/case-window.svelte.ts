@@ -1,0 +1,99 @@
+import type { Client } from '#lib/engine/client/connect.ts'
+import type { CaseList, CaseQuery, CaseRow } from '#lib/engine/views.ts'
+
+type Question = Omit<CaseQuery, 'from' | 'count'>
+
+/** The cases that fit, of which only the blocks around what is in sight are held. */
+export type CaseWindow = {
+  readonly list: Omit<CaseList, 'rows'>
+  /** False until the first answer. */
+  readonly loaded: boolean
+  /** The searched words: kept here while a case is open, and nowhere on disk. */
+  words: string
+  rowAt(index: number): CaseRow | undefined
+  /** Asks for another list; the old one stays until the answer. */
+  ask(question: Question): void
+  inSight(first: number, last: number): void
+  /** Something changed: what is in sight is asked for again. */
+  refresh(): void
+}
+
+const blockSize = 50
+const nothing: Omit<CaseList, 'rows'> = {
+  total: 0,
+  counts: { all: 0, mine: 0, conflict: 0, waiting: 0, refused: 0 },
+  states: [],
+  tutors: [],
+  tavoli: [],
+}
+
+/** An empty window over the engine's list. Answers to an older question are dropped. */
+export function createCaseWindow(client: Client): CaseWindow {
+  let list = $state.raw(nothing)
+  let blocks = $state.raw<ReadonlyMap<number, CaseRow[]>>(new Map())
+  let loaded = $state(false)
+  let words = $state('')
+  let question: Question = {}
+  let sight = { first: 0, last: 0 }
+  let turn = 0
+  let asked = new Set<number>()
+
+  /** With `anew` every older answer is forgotten as soon as this one is here. */
+  async function read(wanted: readonly number[], anew: boolean): Promise<void> {
+    const [from, to] = [wanted[0], wanted.at(-1)]
+    if (from === undefined || to === undefined) return
+    if (anew) {
+      turn += 1
+      asked = new Set()
+    }
+    const mine = turn
+    for (let block = from; block <= to; block++) asked.add(block)
+    const count = (to - from + 1) * blockSize
+    const { rows, ...rest } = await client.listCases({ ...question, from: from * blockSize, count })
+    if (mine !== turn) return
+    const next = new Map(anew ? [] : blocks)
+    for (let block = from; block <= to; block++) {
+      const at = (block - from) * blockSize
+      next.set(block, rows.slice(at, at + blockSize))
+    }
+    blocks = next
+    list = rest
+    loaded = true
+  }
+
+  const blocksInSight = () => blocksAround(sight.first, sight.last, list.total)
+
+  return {
+    get list() {
+      return list
+    },
+    get loaded() {
+      return loaded
+    },
+    get words() {
+      return words
+    },
+    set words(next) {
+      words = next
+    },
+    rowAt: (index) => blocks.get(Math.floor(index / blockSize))?.[index % blockSize],
+    ask(next) {
+      question = next
+      void read(blocksInSight(), true)
+    },
+    inSight(first, last) {
+      sight = { first, last }
+      const missing = blocksAround(first, last, list.total).filter((block) => !asked.has(block))
+      void read(missing, false)
+    },
+    refresh: () => void read(blocksInSight(), true),
+  }
+}
+
+/** The blocks that hold these rows and half a block on either side. */
+function blocksAround(first: number, last: number, total: number): number[] {
+  const from = Math.max(0, Math.floor((first - blockSize / 2) / blockSize))
+  const end = Math.max(0, Math.min(total - 1, last + blockSize / 2))
+  const to = Math.max(from, Math.floor(end / blockSize))
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
