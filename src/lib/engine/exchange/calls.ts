@@ -66,8 +66,10 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
         async (session) => {
           const size = await session.store.size()
           const held = size.ok ? size.value : { records: 0, entries: 0 }
-          const { persisted, bucket } = session.place
-          return { persisted, bucket, ...(await session.place.usage()), ...held }
+          // Opened anew, since the browser may have granted persistence since the unlock.
+          const known = await ports.keyring.person(session.person)
+          const { persisted, bucket, usage } = known ? await ports.openPlace(known.place) : session.place
+          return { persisted, bucket, ...(await usage()), ...held }
         },
         { persisted: false, bucket: false, usedBytes: 0, quotaBytes: 0, records: 0, entries: 0 },
       ),
@@ -88,15 +90,20 @@ export async function viewOfExchange(ports: Ports, desk: Desk): Promise<SyncView
   if (!session || !exchanging) return nothing
   const [counts, scopes] = [await session.store.counts(), await session.store.scopes()]
   if (!counts.ok || !scopes.ok) return nothing
-  const oldest = (moments: (string | undefined)[]) => {
-    const known = moments.flatMap((moment) => (moment === undefined ? [] : [Date.parse(moment)]))
-    return known.length === 0 ? undefined : Math.min(...known)
+  // Whole only when every database that this person reads has been exchanged.
+  const oldest = (mark: 'lastPull' | 'lastReconcile') => {
+    const marks = session.granted.databases.map(
+      (name) => scopes.value.find(({ scope }) => scope === name)?.[mark],
+    )
+    return marks.includes(undefined)
+      ? undefined
+      : Math.min(...marks.map((moment) => Date.parse(String(moment))))
   }
   return viewSync(session, counts.value, exchanging.state(), {
     online: ports.runtime.online(),
     forcedOffline: exchanging.isOffline(),
-    lastExchange: oldest(scopes.value.map(({ lastPull }) => lastPull)),
-    lastReconcile: oldest(scopes.value.map(({ lastReconcile }) => lastReconcile)),
+    lastExchange: oldest('lastPull'),
+    lastReconcile: oldest('lastReconcile'),
   })
 }
 

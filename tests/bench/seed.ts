@@ -1,0 +1,43 @@
+import { comuni } from '#lib/domain/comuni.ts'
+import { databaseOf } from '#lib/domain/schema/database.ts'
+import { grantOf } from '#lib/domain/schema/roles.ts'
+import type { Entry } from '#lib/entries/entry.ts'
+import { createAuthor } from '#server/demo/author.ts'
+import { createInventor } from '#server/demo/people.ts'
+import { writeCase, type Pen, type Team } from '#server/demo/pipeline.ts'
+import { createChance } from '#server/demo/seeded.ts'
+import { writeForOthers } from '#server/gateway/exchange/write-entries.ts'
+import type { StartedAll } from '#server/start-all.ts'
+
+/** Who benches: an operator of one tavolo. */
+export const benchUser = { login: 'bench', password: 'prova-win-2026' }
+
+/** The one tavolo of the bench. */
+export const benchTavolo = comuni[0].slug
+
+/** Fills a replica with cases of invented people until there are `docs` entries. */
+export async function seedReplica(all: StartedAll, docs: number): Promise<string> {
+  const grants = ['rete', grantOf('operatore', benchTavolo), grantOf('coordinatore', benchTavolo)]
+  await all.addUser({ ...benchUser, name: 'Banco di prova', grants })
+  const chance = createChance('win-bench')
+  const roles = ['coordinatore', 'assistente-sociale', 'operatore', 'tutor', 'volontario'] as const
+  const authors = await Promise.all(
+    roles.map(async (role) => [role, await createAuthor(role, chance.random)]),
+  )
+  const team = Object.fromEntries(authors) as Team
+  const now = Date.parse('2026-11-17T08:00:00.000Z')
+  const pen: Pen = { chance, now, team, bodyOf: () => '', written: { contatti: [], tavolo: [] } }
+  const invent = createInventor(chance, now)
+  while (pen.written.tavolo.length < docs) {
+    await writeCase(pen, invent(benchTavolo), 'IN_VALUTAZIONE', now - chance.whole(40, 300) * 86_400_000)
+  }
+  const database = databaseOf('tavolo', benchTavolo).name
+  await put(all, database, pen.written.tavolo.slice(0, docs))
+  return database
+}
+
+async function put(all: StartedAll, database: string, entries: readonly Entry[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += 500) {
+    await writeForOthers(all.gateway, database, entries.slice(from, from + 500))
+  }
+}
