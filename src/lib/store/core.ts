@@ -25,4 +25,5 @@ export type Core = {
   readonly cache: EntryCache
   readonly removals: KnownRemovals
   readonly emit: (event: StoreEvent) => void
+  readonly close: () => void
 }

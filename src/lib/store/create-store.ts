@@ -58,13 +58,14 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     getSealed: (name) => getSealed(core, name),
     dropSealed: (name) => dropSealed(core, name),
     watch,
-    close: () => core.db.close({ disableAutoOpen: true }),
+    close: () => core.close(),
     forget: () => forget(core),
   }
 }
 
 async function forget(core: Core): Promise<Outcome<null>> {
   await core.tap?.('forget:before')
+  core.close()
   try {
     await core.db.delete({ disableAutoOpen: true })
   } catch (error) {

@@ -42,13 +42,23 @@ export async function openStore(options: StoreOptions): Promise<Outcome<Store>> 
   const { emit, watch } = createWatch()
   const db = describeDatabase(options)
   const memory = { catalogue: createCatalogue(), cache: createEntryCache(), removals: createKnownRemovals() }
-  const core: Core = { db, vault, schema, epoch, random, now, ...memory, emit, ...(tap && { tap }) }
-  closeWhenTold(db, emit)
+  const core: Core = {
+    db,
+    vault,
+    schema,
+    epoch,
+    random,
+    now,
+    ...memory,
+    emit,
+    close: createClose(db, emit),
+    ...(tap && { tap }),
+  }
   const passed = await passGate(core)
   if (!passed.ok) return passed
   const ready = await prepare(core, passed.value.refolded, options.progress)
   if (ready.ok) return done(createStore(core, passed.value.born, watch))
-  db.close({ disableAutoOpen: true })
+  core.close()
   return ready
 }
 
@@ -64,13 +74,22 @@ async function prepare(
 }
 
 /** A newer tab that changes the tables, or a wipe, must not wait for us; Dexie would open again by itself. */
-function closeWhenTold(db: Database, emit: (event: StoreEvent) => void): void {
-  db.on('versionchange', (event) => {
+function createClose(db: Database, emit: (event: StoreEvent) => void): () => void {
+  let isOurs = false
+  const close = () => {
+    isOurs = true
     db.close({ disableAutoOpen: true })
+  }
+  db.on('versionchange', (event) => {
+    close()
     emit({ type: 'closed', reason: event.newVersion === null ? 'wiped' : 'newer-app' })
     return false
   })
-  db.on('close', () => emit({ type: 'closed', reason: 'browser' }))
+  // Dexie tells of every closing, whoever closed.
+  db.on('close', () => {
+    if (!isOurs) emit({ type: 'closed', reason: 'browser' })
+  })
+  return close
 }
 
 /** Opens the database and raises the gate to this app's epoch, where it is lower. */
@@ -88,7 +107,7 @@ async function passGate(core: Core): Promise<Outcome<{ born: boolean; refolded: 
     await core.tap?.('open:after')
     return done(passed)
   } catch (error) {
-    db.close({ disableAutoOpen: true })
+    core.close()
     return refuse(refusalOf(error))
   }
 }

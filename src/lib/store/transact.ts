@@ -17,7 +17,12 @@ export async function readStore<T>(
   body: () => Promise<T>,
 ): Promise<Outcome<T>> {
   await core.tap?.(`${step}:before`)
-  const outcome = await settle(core.db.transaction('r', [...tables], body))
+  const outcome = await settle((noted) =>
+    core.db.transaction('r', [...tables], (transaction) => {
+      noted(transaction)
+      return body()
+    }),
+  )
   await core.tap?.(`${step}:after`)
   return outcome
 }
@@ -33,8 +38,9 @@ export async function writeStore<T>(
   body: (stamp: number, gate: GateRow) => Promise<Written<T>>,
 ): Promise<Outcome<T>> {
   await core.tap?.(`${step}:before`)
-  const outcome = await settle(
-    core.db.transaction('rw', [...tables, 'gate'], async (): Promise<Outcome<T>> => {
+  const outcome = await settle((noted) =>
+    core.db.transaction('rw', [...tables, 'gate'], async (transaction): Promise<Outcome<T>> => {
+      noted(transaction)
       const gate = await core.db.gate.get('gate')
       if (!gate || gate.epoch > core.epoch) return refuse('newer-app')
       const stamp = gate.writes + 1
@@ -50,11 +56,15 @@ export async function writeStore<T>(
   return outcome.value
 }
 
-async function settle<T>(transaction: PromiseLike<T>): Promise<Outcome<T>> {
+/** Dexie's transaction as far as a failure is read from it. */
+type Noted = { idbtrans: IDBTransaction }
+
+async function settle<T>(run: (noted: (transaction: Noted) => void) => PromiseLike<T>): Promise<Outcome<T>> {
+  let transaction: Noted | undefined
   try {
-    return done(await transaction)
+    return done(await run((opened) => void (transaction = opened)))
   } catch (error) {
-    return refuse(refusalOf(error))
+    return refuse(refusalOf(error, transaction?.idbtrans.error))
   }
 }
 
@@ -67,13 +77,18 @@ const refusals: Readonly<Record<string, StoreRefusal>> = {
   AbortError: 'storage',
   OpenFailedError: 'storage',
   TimeoutError: 'storage',
+  // What is asked of a transaction after the browser has broken it off.
+  TransactionInactiveError: 'storage',
 }
 
-/** What the browser's or Dexie's error means. Anything that is neither is a bug, and is thrown on. */
-export function refusalOf(error: unknown): StoreRefusal {
+/**
+ * What the browser's or Dexie's error means. What broke the transaction off says more than what then failed in
+ * it, and what Dexie wraps more than the wrapping. Anything that is none of these is a bug, and is thrown on.
+ */
+export function refusalOf(error: unknown, brokenBy?: DOMException | null): StoreRefusal {
+  const failures = error instanceof Error && 'failures' in error ? (error.failures as unknown[]) : []
   const inner = error instanceof Error && 'inner' in error ? error.inner : undefined
-  // What Dexie wraps says more than the wrapping: an abort for want of room is `QuotaExceededError` inside.
-  const known = [inner, error]
+  const known = [brokenBy, inner, ...failures, error]
     .map((each) => (each instanceof Object && 'name' in each ? String(each.name) : ''))
     .find((name) => Object.hasOwn(refusals, name))
   if (known === undefined) throw error

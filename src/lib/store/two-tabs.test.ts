@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '#lib/entries/entry.ts'
+import { foldRecord } from '#lib/entries/fold.ts'
+import { collectRemovals } from '#lib/entries/removals.ts'
+import { randomFrom, recordId } from '#tests/fixtures/make-entry.ts'
+import { must, newDisk, openTestStore } from '#tests/fixtures/store/open-test-store.ts'
+import { createSpeaker } from '#tests/fixtures/store/speaker.ts'
+import { vaults } from '#tests/fixtures/store/vaults.ts'
+import type { Store } from './types.ts'
+
+const scope = 'tavolo-empoli-contatti'
+const records = [0, 1, 2].map((n) => recordId('contact', n))
+
+describe.each(vaults)('two tabs on one store, with %s', (_, openVault) => {
+  it('[S2] each sees what the other saved, and folds over it', async () => {
+    const [disk, vault] = [newDisk(), await openVault()]
+    const [anna, bruna] = [createSpeaker(), createSpeaker('bruna')]
+    const one = must(await openTestStore(disk, { vault }))
+    const two = must(await openTestStore(disk, { vault }))
+    const first = anna.say(records[0]!, { name: 'Lucia' })
+    must(await one.save(scope, [first]))
+    must(await two.save(scope, [bruna.say(records[0]!, { name: 'Luciana' }, [first])]))
+    must(await one.save(scope, [anna.say(records[0]!, { phone: '1' })]))
+    for (const store of [one, two]) {
+      expect(must(await store.record(records[0]!)).folded.fields).toMatchObject({
+        name: { shown: 'Luciana' },
+        phone: { shown: '1' },
+      })
+      expect(must(await store.size())).toEqual({ records: 1, entries: 3 })
+    }
+  })
+
+  it('[S6] what one tab is told was erased the other refuses', async () => {
+    const [disk, vault] = [newDisk(), await openVault()]
+    const { say, erase } = createSpeaker()
+    const one = must(await openTestStore(disk, { vault }))
+    const two = must(await openTestStore(disk, { vault }))
+    const words = say(records[0]!, { name: 'Lucia' })
+    must(await two.receive(scope, { entries: [words] }))
+    must(await one.receive(scope, { entries: [erase({ record: records[0]! })] }))
+    expect(await two.save(scope, [say(records[0]!, { phone: '1' })])).toEqual({ ok: false, reason: 'erased' })
+    must(await two.receive(scope, { entries: [words] }))
+    expect(await two.record(records[0]!)).toEqual({ ok: false, reason: 'absent' })
+    expect(must(await two.verify()).differing).toEqual([])
+  })
+
+  it('[S7] a scope that one tab dropped is empty for the other', async () => {
+    const [disk, vault] = [newDisk(), await openVault()]
+    const { say, erase } = createSpeaker()
+    const one = must(await openTestStore(disk, { vault }))
+    const two = must(await openTestStore(disk, { vault }))
+    must(
+      await two.receive(scope, {
+        entries: [say(records[0]!, { name: 'Lucia' }), erase({ record: records[1]! })],
+      }),
+    )
+    must(await one.dropScope(scope))
+    must(
+      await two.receive(scope, {
+        entries: [say(records[1]!, { name: 'Ugo' }), say(records[0]!, { phone: '1' })],
+      }),
+    )
+    expect(must(await two.record(records[0]!)).folded.entries).toHaveLength(1)
+    expect(must(await two.verify())).toMatchObject({ records: 2, entries: 2, differing: [] })
+  })
+
+  it.each([1, 2, 3, 4, 5, 6])('[S2] lose nothing when they write at once (seed %i)', async (seed) => {
+    const [disk, vault, random] = [newDisk(), await openVault(), randomFrom(seed)]
+    const dice = (sides: number) => (random(1)[0] as number) % sides
+    // Each storage step waits some turns of the event loop, so that the steps of the two mix by the seed.
+    const tap = async () => {
+      for (let turns = dice(4); turns > 0; turns -= 1) await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    const written: Entry[] = []
+    const work = async (store: Store, author: string) => {
+      const { say, erase } = createSpeaker(author)
+      for (let n = 0; n < 12; n += 1) {
+        const words = say(records[dice(3)]!, { name: `${author} ${n}` }, dice(2) ? written.slice(-1) : [])
+        const entries = n === 9 ? [erase({ entry: words._id, over: words.over }), words] : [words]
+        if (n !== 9 && dice(3) > 0) must(await store.save(scope, entries))
+        else must(await store.receive(scope, { entries }))
+        written.push(...entries)
+        must(await store.mark(scope, [words._id], dice(2) ? 'sent' : 'refused', 'x'))
+      }
+    }
+    const open = async () => must(await openTestStore(disk, { vault, tap }))
+    const [one, two] = [await open(), await open()]
+    await Promise.all([work(one, 'anna'), work(two, 'bruna')])
+    const removals = collectRemovals(written)
+    expect(removals.entries.size).toBe(2)
+    for (const store of [one, two]) {
+      expect(must(await store.verify())).toMatchObject({ differing: [], damaged: [], misnamed: [] })
+      for (const record of records) {
+        const all = written.filter((entry) => entry.record === record)
+        const read = await store.record(record)
+        expect(read.ok ? read.value.folded : undefined).toEqual(foldRecord(all, removals))
+      }
+    }
+  })
+})
