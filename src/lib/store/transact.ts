@@ -18,9 +18,10 @@ export async function readStore<T>(
 ): Promise<Outcome<T>> {
   await core.tap?.(`${step}:before`)
   const outcome = await settle((noted) =>
-    core.db.transaction('r', [...tables], (transaction) => {
+    // Dexie follows native promises through a transaction only from a function that it sees is async.
+    core.db.transaction('r', [...tables], async (transaction) => {
       noted(transaction)
-      return body()
+      return await body()
     }),
   )
   await core.tap?.(`${step}:after`)
