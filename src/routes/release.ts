@@ -1,4 +1,9 @@
 import { version } from '$app/env'
 
-/** The release as people read it ("0.1.0"); after the plus sign the build follows, which only machines compare. */
-export const releaseName = version.split('+')[0] ?? version
+const [name = version, build = ''] = version.split('+')
+
+/** The release as people read it: "0.1.0". */
+export const releaseName = name
+
+/** When it was built, ms, where the build is named by the clock (svelte.config.js). */
+export const builtAt = /^\d{13}$/.test(build) ? Number(build) : undefined

@@ -39,12 +39,12 @@ export async function openPlace(name: string): Promise<Place> {
   }
 }
 
-function defaultPlace(name: string): Place {
+async function defaultPlace(name: string): Promise<Place> {
   return {
     indexedDB,
     range: IDBKeyRange,
     bucket: false,
-    persisted: false,
+    persisted: await navigator.storage.persisted(),
     usage: async () => inBytes(await navigator.storage.estimate()),
     remove: () => deleteDatabase(name),
   }
