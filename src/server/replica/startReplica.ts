@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAuthentication } from './auth/authenticate.ts'
 import { createCredentials } from './auth/credentials.ts'
+import { type LockoutMode, createLockout } from './auth/lockout.ts'
 import { createPasswordHasher } from './auth/passwordHash.ts'
 import { type FaultListener, buildApp } from './http/buildApp.ts'
 import { type CatalogueRefusal, openCatalogue } from './storage/Catalogue.ts'
@@ -20,6 +21,8 @@ export type ReplicaOptions = {
   clock?: () => number
   /** False leaves flushing to the system: quicker, and safe against a killed process but no power cut. */
   flush?: boolean
+  /** Off for a gateway that counts failures itself: to the replica all its users have one address. */
+  lockout?: LockoutMode
   onFault?: FaultListener
 }
 
@@ -32,13 +35,19 @@ export type ReplicaRefusal = { ok: false; reason: CatalogueRefusal | 'address-un
 /** Starts CouchDB's HTTP for WIN over a data folder, which it holds alone until `stop`. */
 export async function startReplica(options: ReplicaOptions): Promise<StartedReplica | ReplicaRefusal> {
   const { dataDir, admin, proxySecret, host = '127.0.0.1', port = 0 } = options
-  const { clock: now = Date.now, flush = true, onFault = () => undefined } = options
+  const { clock: now = Date.now, flush = true, lockout = 'enforce', onFault = () => undefined } = options
   const opened = await openCatalogue(dataDir)
   if (!opened.ok) return opened
   const { catalogue } = opened
   const databases = await openDatabases({ catalogue, now, flush })
   const hasher = createPasswordHasher()
-  const credentials = createCredentials({ databases, admin, hasher, now })
+  const credentials = createCredentials({
+    databases,
+    admin,
+    hasher,
+    lockout: createLockout(lockout, now),
+    now,
+  })
   const cookieSecret = randomBytes(32)
   const authentication = createAuthentication({ credentials, proxySecret, cookieSecret, now })
   const app = await buildApp({ catalogue, databases, credentials, authentication, hasher }, onFault)

@@ -1,9 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { openRevs } from '../documents/readDocument.ts'
 import { type Outcome, accept, forbidden, unauthorized } from '../refusal.ts'
+import { createKeyedQueue } from '../storage/Gate.ts'
 import type { Databases } from '../storage/Databases.ts'
 import type { Body } from '../storage/layout.ts'
-import { createLockout } from './lockout.ts'
+import type { Lockout } from './lockout.ts'
 import { type PasswordHasher, createQuickDigest } from './passwordHash.ts'
 
 /** A login that exists: its roles and the salt that its session cookies are bound to. */
@@ -20,6 +21,7 @@ type Given = {
   databases: Databases
   admin: { name: string; password: string }
   hasher: PasswordHasher
+  lockout: Lockout
   now: () => number
 }
 
@@ -36,12 +38,12 @@ const wrongReason = 'Name or password is incorrect.'
  * Keeps the admin's password in memory only. A user's password that was verified is not hashed again for
  * ten minutes.
  */
-export function createCredentials({ databases, admin, hasher, now }: Given): Credentials {
-  const lockout = createLockout(now)
+export function createCredentials({ databases, admin, hasher, lockout, now }: Given): Credentials {
   const digest = createQuickDigest()
   const adminLogin: Login = { name: admin.name, roles: ['_admin'], salt: randomBytes(16).toString('hex') }
   const adminDigest = digest(admin.password)
   const verified = new Map<string, Verified>()
+  const inTurn = createKeyedQueue()
 
   async function isUsersPassword(name: string, password: string): Promise<Body | null> {
     const user = await readUser(databases, name)
@@ -69,13 +71,15 @@ export function createCredentials({ databases, admin, hasher, now }: Given): Cre
       const user = await readUser(databases, name)
       return user ? loginOf(user, name) : null
     },
-    async check(name, password, address) {
-      if (lockout.isLocked(name, address)) return forbidden(lockedReason)
-      const found = await login(name, password)
-      if (found) return accept(found)
-      lockout.failed(name, address)
-      return unauthorized(wrongReason)
-    },
+    // One after the other: guesses sent all at once would otherwise all pass before the first is counted.
+    check: (name, password, address) =>
+      inTurn(JSON.stringify([name, address]), async () => {
+        if (lockout.isLocked(name, address)) return forbidden(lockedReason)
+        const found = await login(name, password)
+        if (found) return accept(found)
+        lockout.failed(name, address)
+        return unauthorized(wrongReason)
+      }),
   }
 }
 

@@ -137,6 +137,13 @@ describe('who asks', () => {
     expect((await logIn('carla', 'right')).status).toBe(200)
   })
 
+  it('guesses sent all at once are counted like others', async () => {
+    await addUser('elio', 'right', 'op')
+    const tries = await Promise.all(Array.from({ length: 12 }, () => logIn('elio', 'wrong')))
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5)
+    expect(tries.filter(({ status }) => status === 403)).toHaveLength(7)
+  })
+
   it('the address is the connection, whatever a header claims', async () => {
     await addUser('dario', 'right')
     for (let attempt = 0; attempt < 5; attempt += 1) {

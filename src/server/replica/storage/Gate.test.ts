@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createGate, createQueue } from './Gate.ts'
+import { createGate, createKeyedQueue, createQueue } from './Gate.ts'
 
 describe('the gate of a database', () => {
   it('lets many in together, one in alone, and later comers after who waits to be alone', async () => {
@@ -34,5 +34,18 @@ describe('the gate of a database', () => {
     await expect(slow).rejects.toThrow('failed')
     await quick
     expect(log).toEqual([1, 2])
+  })
+
+  it('queues by key: same keys one after the other, others at once', async () => {
+    const inTurn = createKeyedQueue()
+    const log: string[] = []
+    const run = (key: string, ms: number, name: string) =>
+      inTurn(key, async () => {
+        await setTimeout(ms)
+        log.push(name)
+        if (name === 'a1') throw new Error('failed')
+      }).catch(() => undefined)
+    await Promise.all([run('a', 30, 'a1'), run('a', 1, 'a2'), run('b', 1, 'b1')])
+    expect(log).toEqual(['b1', 'a1', 'a2'])
   })
 })

@@ -51,3 +51,18 @@ export function createQueue(): <T>(run: () => Promise<T>) => Promise<T> {
     return turn
   }
 }
+
+/** A queue for each key: same keys one after the other, different ones at once. Empty queues are forgotten. */
+export function createKeyedQueue(): <T>(key: string, run: () => Promise<T>) => Promise<T> {
+  const tails = new Map<string, Promise<unknown>>()
+  return async (key, run) => {
+    const turn = (tails.get(key) ?? Promise.resolve()).then(run)
+    const tail = turn.catch(() => undefined)
+    tails.set(key, tail)
+    try {
+      return await turn
+    } finally {
+      if (tails.get(key) === tail) tails.delete(key)
+    }
+  }
+}

@@ -12,14 +12,14 @@ export type Judging = { database: string; user: UserCtx; security: Security }
 type Verdict = { forbidden?: unknown; unauthorized?: unknown; fault?: string }
 
 const chunkSize = 100
-const chunkMs = 1000
-const singleMs = 250
-const slowest = 4
+const chunkMs = 2000
+const singleMs = 1000
+const slowest = 2
 
 /**
  * The verdict of all validators on each write, in order; the first refusal counts. Anything but a clean
  * pass or refusal, a time-out too, fails closed with 500. A chunk that runs out of time is judged again
- * one by one; after four slow documents the rest of the chunk is refused unjudged.
+ * one by one; after two slow documents the rest of the chunk is refused unjudged.
  */
 export async function runValidators(
   validators: Validator[],
