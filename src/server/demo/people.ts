@@ -26,7 +26,7 @@ const foreign: readonly (readonly [
     'Marocco',
     'arabo',
     'Fatima Khadija Youssef Hassan Amina Rachid',
-    'El Amrani Benali Haddad Ouazzani Chakir',
+    'Elamrani Benali Haddad Ouazzani Chakir',
   ],
   ['Albania', 'albanese', 'Arben Elira Besnik Mirela Ilir Anila', 'Hoxha Gjoka Leka Dervishi Kola Marku'],
   ['Cina', 'cinese', 'Wei Li Na Jun Mei Xin', 'Chen Wang Zhang Hu Lin Zhou'],

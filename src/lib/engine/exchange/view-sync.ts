@@ -17,7 +17,7 @@ export function viewSync(
   const trouble = troubleOf(state, edges.online)
   const lastExchange = state.lastExchange ?? edges.lastExchange
   return {
-    phase: state.phase === 'working' ? 'pulling' : state.phase,
+    phase: phaseOf(state, lastExchange === undefined),
     online: edges.online && !edges.forcedOffline,
     local: counts.local,
     sent: counts.sent,
@@ -29,10 +29,20 @@ export function viewSync(
     ...(lastExchange !== undefined && { lastExchange }),
     ...(edges.lastReconcile !== undefined && { lastReconcile: edges.lastReconcile }),
     ...(state.troubleSince !== undefined && trouble !== undefined && { offlineSince: state.troubleSince }),
-    ...(state.progress && { progress: state.progress }),
+    ...(isMoving(state) && { progress: state.progress }),
     ...(trouble !== undefined && { trouble }),
     forcedOffline: edges.forcedOffline,
   }
+}
+
+/** A look that finds nothing new stays quiet; the first exchange and whatever moves entries show. */
+function phaseOf(state: SyncState, isFirst: boolean): SyncView['phase'] {
+  if (state.phase !== 'working') return state.phase
+  return isFirst || isMoving(state) ? 'pulling' : 'idle'
+}
+
+function isMoving(state: SyncState): boolean {
+  return (state.progress?.total ?? 0) > 0
 }
 
 const troubles: Record<string, NonNullable<SyncView['trouble']>> = {
