@@ -14,7 +14,7 @@ export type SpawnedReplica = {
 /** Resolves once the child has started or refused to; `kill` is kill -9. */
 export async function spawnReplica(dataDir: string): Promise<SpawnedReplica> {
   const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   if (!child.stdout) throw new Error('the child has no output')
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]

@@ -5,3 +5,5 @@ import { testAdmin, testSecret } from './startTestReplica.ts'
 const [dataDir] = process.argv.slice(2)
 const started = await startReplica({ dataDir: dataDir ?? '', admin: testAdmin, proxySecret: testSecret })
 console.log(JSON.stringify(started))
+// A test that fails before it kills its replica must not leave it running.
+process.stdin.resume().once('end', () => process.exit())
