@@ -62,7 +62,9 @@ describe('limits', () => {
     expect(refuseJson('x'.repeat(limits.string))).toBeUndefined()
     expect(refuseJson('x'.repeat(limits.string + 1))).toBe('size')
     expect(refuseJson(new Array(200).fill(new Array(limits.nodes / 200).fill(1)))).toBe('size')
-    expect(refuseJson(new Array(20).fill('è'.repeat(limits.string)))).toBe('size')
+    const texts = (n: number) => new Array(n).fill('è'.repeat(limits.string))
+    expect(refuseJson(texts(8))).toBeUndefined()
+    for (const n of [9, 10, 20]) expect(refuseJson(texts(n))).toBe('size')
   })
 
   it('[E5] one value shared a thousand million times costs no more than the limit', () => {

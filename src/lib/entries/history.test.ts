@@ -43,6 +43,8 @@ describe('historyOf', () => {
     const steps = historyOf([choice, rival, two, one], 'phone')
     expect(steps.map(({ entry }) => entry)).toEqual([one, rival, two, choice].map((entry) => entry._id))
     expect(steps[3]?.before).toHaveLength(2)
+    const apart = [5, 3, 9, 1, 7].map((hour) => makeEntry({ set: { phone: `${hour}` }, at: at(hour) }))
+    expect(historyOf(apart, 'phone').map(({ value }) => value)).toEqual(['1', '3', '5', '7', '9'])
     const a = makeEntry({ set: { phone: 'a' } })
     const b = makeEntry({ set: { phone: 'b' } })
     expect(historyOf([a, b], 'phone')).toEqual(historyOf([b, a], 'phone'))
@@ -162,6 +164,8 @@ describe('undoOf', () => {
     expect(undo(mine, [strange, mine])).toEqual([])
     const newer = { ...mine, v: 2, set: undefined } as unknown as Entry
     expect(undo(newer, [strange, newer])).toEqual([])
+    const after = makeEntry({ set: { phone: '2' }, over: over('phone', newer), salt: 2 })
+    expect(undo(after, [newer, after])).toEqual([])
   })
 
   it('[E12] [E16] of a removal brings the item back, of a change without effect does nothing', () => {

@@ -3,7 +3,7 @@ import { limits } from './edge.ts'
 import type { Entry } from './entry.ts'
 import { foldRecord, type Folded } from './fold.ts'
 import { conflictsOf, coversOf, itemsOf, seenOf, seenOfItem, textOf, valueOf, valuesOf } from './read.ts'
-import { makeEntry, over } from '#tests/fixtures/make-entry.ts'
+import { makeEntry, over, recordId } from '#tests/fixtures/make-entry.ts'
 import { sampleSchema } from '#tests/fixtures/sample-kind.ts'
 
 const fold = (...entries: Entry[]) => foldRecord(entries, undefined, sampleSchema) as Folded
@@ -24,6 +24,13 @@ describe('what a page reads', () => {
     const cleared = makeEntry({ set: { phone: null } })
     expect(valuesOf(fold(one, two, same, cleared), 'phone').sort()).toEqual(['1', '2'])
     expect(conflictsOf(fold(one, two))).toEqual(['phone'])
+    const record = recordId('moved')
+    const [on, what, category] = ['2026-01-31', 'CASO', 'A']
+    const counted = [[{ on, what, category }], [{ category, what, on }], [{ on, what, category: 'B' }]]
+    const moves = counted.map((each, salt) =>
+      makeEntry({ kind: 'moved', record, set: { counted: each }, salt }),
+    )
+    expect(valuesOf(foldRecord(moves) as Folded, 'counted')).toHaveLength(2)
   })
 
   it('[E16] of every path, also one named like a member of every object', () => {

@@ -50,6 +50,18 @@ describe('erasure of one entry', () => {
     expect(Object.keys(foldRecord([one, both], partial, sampleSchema)?.fields ?? {})).toEqual(['name'])
   })
 
+  it('[E14] by two people joins what each says of one path and of what was covered', () => {
+    const target = (before: Entry) => ({
+      entry: three._id,
+      over: { phone: [before._id] },
+      covers: [before._id],
+    })
+    const removals = collectRemovals([makeErasure(target(two), 1), makeErasure(target(one), 2)])
+    expect(removals.entries.get(three._id)).toEqual({ phone: [one._id, two._id].sort() })
+    expect(removals.covers.get(three._id)).toEqual([one._id, two._id].sort())
+    expect(removals.erasedOf.get(three.record)).toEqual([three._id])
+  })
+
   it('[E14] takes paths named like members of every object', () => {
     const odd = ['toString', 'valueOf', 'hasOwnProperty'].map((path) => {
       const over: Record<string, EntryId[]> = { [path]: [] }
@@ -130,6 +142,10 @@ describe('a case that moved', () => {
       record: recordId('moved', 1),
       set: { target: ofCase, to: 'tavolo-certaldo' },
     })
-    expect(collectRemovals([move, other]).moved).toEqual(collectRemovals([other, move]).moved)
+    for (const notes of [
+      [move, other],
+      [other, move],
+    ])
+      expect(collectRemovals(notes).moved).toEqual(new Map([[ofCase, 'tavolo-certaldo']]))
   })
 })
