@@ -157,6 +157,8 @@ export type Engine = {
 
   syncView(): Promise<view.SyncView>
   syncNow(): Promise<Outcome>
+  /** The network came or went: the chip says so at once, and what waits leaves at once. */
+  noticeNetwork(): Promise<void>
   workOffline(on: boolean): Promise<void>
   refused(): Promise<view.RefusedRow[]>
   retryRefused(ids: string[]): Promise<Outcome>

@@ -35,6 +35,8 @@ export function connect(): Client {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
+  // Workers do not hear of it themselves everywhere.
+  for (const name of ['online', 'offline']) window.addEventListener(name, () => void engine.noticeNetwork())
   // A worker that dies takes the keys with it: the page shows the lock, not a white screen (fault 51).
   worker.addEventListener('error', () => tell({ type: 'locked', why: 'idle' }))
   const own: Record<PropertyKey, unknown> = { onSignal, ...keepBeforeLocking(engine) }

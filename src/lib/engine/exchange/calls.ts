@@ -11,6 +11,7 @@ import { viewSync } from './view-sync.ts'
 type ExchangeCalls =
   | 'syncView'
   | 'syncNow'
+  | 'noticeNetwork'
   | 'workOffline'
   | 'refused'
   | 'retryRefused'
@@ -44,6 +45,7 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
       await desk.settled()
       return { ok: true }
     },
+    noticeNetwork: () => desk.read(() => desk.exchanging()?.nudge(), undefined),
     async workOffline(on) {
       desk.exchanging()?.setOffline(on)
       desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })

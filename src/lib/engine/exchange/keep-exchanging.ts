@@ -49,8 +49,6 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
     if (message.type === 'sync-now' && isLeading) sync.nudge()
     if (message.type === 'sync-state' && !isLeading) show(JSON.parse(message.state) as SyncState)
   })
-  // The chip must say at once that the network is gone, and what waits must leave at once when it is back.
-  const unwatch = ports.watchNetwork?.(() => sync.nudge())
   void ports.runtime.lock(`win-sync-${session.person}`, async () => {
     if (stopping.signal.aborted) return
     isLeading = true
@@ -76,7 +74,6 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
     isOffline: () => forcedOffline,
     stop() {
       deaf()
-      unwatch?.()
       stopping.abort()
     },
   }

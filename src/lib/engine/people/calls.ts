@@ -27,6 +27,7 @@ type PeopleCalls =
 /** Who is at this tablet: first login, passphrase, unlocking, locking, leaving. */
 export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls> {
   let enrolment: Enrolment | undefined
+  let wasVisible = true
   const guard = guardIdleness(ports, desk)
 
   async function open(person: string, vault: OpenVault, secrets?: Secrets): Promise<Outcome<{ me: Me }>> {
@@ -68,7 +69,11 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
       return unlocked.ok ? open(person, unlocked.vault) : unlocked
     },
     lock: (why) => lockDesk(ports, desk, why),
-    touch: (visible) => guard.feel(visible),
+    touch(visible) {
+      if (visible && !wasVisible) desk.exchanging()?.nudge()
+      wasVisible = visible
+      return guard.feel(visible)
+    },
     async removePerson(person, force) {
       const known = await ports.keyring.person(person)
       if (!known) return { ok: false, reason: 'not-found' }
