@@ -27,21 +27,38 @@ export type Following = {
   settled(): Promise<void>
 }
 
+/** What is followed, by which memory, and who is told. */
+export type Followed = {
+  /** The person's place on the key ring, by which tabs of one vault know each other. */
+  vault: string
+  store: Store
+  memory: Memory
+  tell: Told
+  keepSnapshot(): Promise<void>
+}
+
+/** How long after a change the snapshot is sealed again: changes come in swarms, and one seal serves them. */
+const keepAfterMs = 15_000
+
 /** Keeps memory in step with the store, for changes of this tab and of the others, one after the other. */
-export function followStore(
-  ports: Ports,
-  vault: string,
-  store: Store,
-  memory: Memory,
-  tell: Told,
-): Following {
+export function followStore(ports: Ports, { vault, store, memory, tell, keepSnapshot }: Followed): Following {
+  const stopping = new AbortController()
   let pending = Promise.resolve()
+  let isKeeping = false
+  async function keepSoon(): Promise<void> {
+    if (isKeeping) return
+    isKeeping = true
+    await ports.runtime.sleep(keepAfterMs, stopping.signal)
+    isKeeping = false
+    if (!stopping.signal.aborted) await keepSnapshot()
+  }
   const take = (refs: readonly RecordRef[], isOurs: boolean) => {
     pending = pending.then(async () => {
       await learn(store, refs, memory)
       await memory.marks.refresh()
       await tell(refs, isOurs)
     })
+    void keepSoon()
   }
   const unwatch = store.watch((event) => {
     if (event.type === 'changed') take(event.records, true)
@@ -51,6 +68,7 @@ export function followStore(
   })
   return {
     stop() {
+      stopping.abort()
       unwatch()
       deaf()
     },

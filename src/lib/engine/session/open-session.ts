@@ -9,12 +9,9 @@ import type { Outcome } from '../api.ts'
 import type { Secrets } from '../people/enrol.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Ports } from '../ports.ts'
-import { createDirectory } from './directory.ts'
-import { followStore, remember, type Memory } from './follow-store.ts'
-import { createMarks } from './marks.ts'
+import { followStore, type Following } from './follow-store.ts'
+import { keepMemory, loadMemory } from './load-memory.ts'
 import { meOf } from './me.ts'
-import { createRows } from './rows.ts'
-import { createSearchKeeper } from './search-keeper.ts'
 import type { Session } from './session.ts'
 import { readSettings } from './settings.ts'
 import { storeReasons } from './write.ts'
@@ -69,13 +66,10 @@ type Parts = Sealed & Pick<Session, 'place' | 'vault' | 'store'> & { person: Key
 
 async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
   const { person, place, vault, store, device, credential, granted } = parts
-  const [directory, rows, marks] = [createDirectory(), createRows(), createMarks(store)]
-  const search = createSearchKeeper()
-  const memory: Memory = { directory, rows, search, marks, stamps: new Map() }
-  await store.recordsOf({}, (batch) => {
-    for (const stored of batch) remember(memory, stored)
-  })
-  await marks.refresh()
+  const memory = await loadMemory(store)
+  const { directory, rows, search, marks } = memory
+  let following: Following | undefined
+  const keepSnapshot = () => keepMemory(store, memory, () => following?.settled() ?? Promise.resolve())
   const { id, label } = device
   return {
     person: person.id,
@@ -95,7 +89,10 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
     markOf: marks.ofEntry,
     markOfRecord: marks.ofRecord,
     refusedCount: marks.refused,
-    keepSnapshot: () => search.keep(),
-    follow: (tell) => followStore(ports, person.id, store, memory, tell),
+    keepSnapshot,
+    follow(tell) {
+      following = followStore(ports, { vault: person.id, store, memory, tell, keepSnapshot })
+      return following
+    },
   }
 }
