@@ -23,7 +23,7 @@ export const unlock: typeof source = {
       ? n(seconds, { one: 'Try again in # second', other: 'Try again in # seconds' })
       : n(Math.ceil(seconds / 60), { one: 'Try again in # minute', other: 'Try again in # minutes' }),
   lockedByIdle: 'WIN locked itself: nobody was using it.',
-  lockedByIdleMore: 'What you were typing is kept as a draft.',
+  lockedByIdleMore: 'If you were typing, the draft is still here.',
   fingerprint: 'Use your fingerprint',
   locksAfter: (minutes) =>
     n(minutes, {

@@ -24,7 +24,7 @@ export const unlock = {
       ? n(seconds, { one: 'Riprova tra # secondo', other: 'Riprova tra # secondi' })
       : n(Math.ceil(seconds / 60), { one: 'Riprova tra # minuto', other: 'Riprova tra # minuti' }),
   lockedByIdle: 'WIN si è bloccato da solo: nessuno lo stava usando.',
-  lockedByIdleMore: 'Quello che stavi scrivendo è rimasto in bozza.',
+  lockedByIdleMore: 'Se stavi scrivendo, la bozza è rimasta.',
   fingerprint: 'Usa l’impronta',
   locksAfter: (minutes: number) =>
     n(minutes, {
