@@ -10,8 +10,9 @@ export function countDown(failure: () => Failure | undefined): Countdown {
   $effect(() => {
     const end = performance.now() + (failure()?.waitMs ?? 0)
     const look = () => {
-      seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000))
-      if (seconds === 0) clearInterval(timer)
+      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000))
+      if (left === 0) clearInterval(timer)
+      seconds = left
     }
     const timer = setInterval(look, 250)
     look()
