@@ -117,6 +117,7 @@ function follow(
   core.emit({
     type: 'changed',
     records: plan.records.map(({ key }) => refOf(key)),
+    stored: plan.records.flatMap(({ key, folded }) => (folded ? [{ ...refOf(key), stamp, folded }] : [])),
     scopes: [...new Set([...parts, ...beside.scopes].map(({ scope }) => scope))],
     counts: own || did.confirmed.length + did.lost.length + beside.aside.length + beside.released.length > 0,
   })

@@ -8,12 +8,9 @@ import { unpackRecord } from './pack-record.ts'
 import type { Key, RecordRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
-import type { RecordRef, Scope, StoredRecord } from './types.ts'
+import type { RecordFilter, RecordRef, Scope, StoredRecord } from './types.ts'
 
 const page = 500
-
-/** Which records are meant. `since`: those written after that stamp. */
-export type RecordFilter = { scope?: Scope; kind?: string; since?: number }
 
 /** A record as its row says. */
 export type OpenedRecord = { key: Key; stamp: number; folded: Folded; entries: Entry[] }
@@ -76,10 +73,10 @@ async function pages(
 ): Promise<Outcome<{ damaged: RecordRef[]; stamp: number }>> {
   const found = await findKeys(core, filter)
   if (!found.ok) return found
-  const { runs, stamp } = found.value
+  const { runs, isRange, stamp } = found.value
   const damaged: RecordRef[] = []
   for (const keys of runs.flatMap(pagesOf)) {
-    const rows = await readStore(core, 'records', ['records'], () => readPage(core, filter, keys))
+    const rows = await readStore(core, 'records', ['records'], () => readPage(core, isRange, keys))
     if (!rows.ok) return rows
     const read = await openRecords(core, rows.value)
     if (!read.ok) return read
@@ -108,13 +105,16 @@ export async function caseRecords(
   return done({ records, damaged: read.value.damaged })
 }
 
-/** References to the records meant; nothing is opened. */
+/** References to the records meant, with their stamps; nothing is opened. */
 export async function recordRefs(
   core: Core,
-  filter: Omit<RecordFilter, 'since'> = {},
-): Promise<Outcome<RecordRef[]>> {
+  filter: RecordFilter = {},
+): Promise<Outcome<(RecordRef & { stamp: number })[]>> {
   const found = await findKeys(core, filter)
-  return found.ok ? done(found.value.runs.flat().map(refOf)) : found
+  if (!found.ok) return found
+  return done(
+    found.value.runs.flat().map((key) => ({ ...refOf(key), stamp: core.catalogue.get(key)?.stamp ?? 0 })),
+  )
 }
 
 /** The scopes that hold anything, once memory is true as of now. */
@@ -128,16 +128,19 @@ async function knownScopes(core: Core): Promise<Outcome<Scope[]>> {
   return taken.ok ? done(read.value.scopes) : taken
 }
 
-/** Keys in runs: those of one run stand side by side in the table, unless they are asked for by stamp. */
-type Found = { runs: Key[][]; stamp: number }
+/** Keys in runs: those of one run stand side by side in the table when `isRange` says so. */
+type Found = { runs: Key[][]; isRange: boolean; stamp: number }
 
-async function findKeys(core: Core, { scope, kind, since = 0 }: RecordFilter): Promise<Outcome<Found>> {
+async function findKeys(core: Core, { scope, kind, since, refs }: RecordFilter): Promise<Outcome<Found>> {
   const scopes = await knownScopes(core)
   if (!scopes.ok) return scopes
   const wanted = scopes.value.filter((each) => scope === undefined || each === scope)
-  const isSince = (key: Key) => (core.catalogue.get(key)?.stamp ?? 0) > since
+  const only = refs && new Set(refs.map((ref) => keyOf(ref.scope, ref.record)))
+  const isMeant = (key: Key) =>
+    (!only || only.has(key)) && (since === undefined || (core.catalogue.get(key)?.stamp ?? 0) > since)
   return done({
-    runs: wanted.map((each) => core.catalogue.within(each, kind).filter(isSince)),
+    runs: wanted.map((each) => core.catalogue.within(each, kind).filter(isMeant)),
+    isRange: !only && since === undefined,
     stamp: core.catalogue.asOf(),
   })
 }
@@ -147,8 +150,8 @@ function pagesOf(keys: readonly Key[]): Key[][] {
 }
 
 /** Keys that stand side by side are read as one range, which is several times cheaper than one by one. */
-async function readPage(core: Core, { since }: RecordFilter, keys: Key[]): Promise<RecordRow[]> {
-  if (since !== undefined) return (await core.db.records.bulkGet(keys)).flatMap((row) => row ?? [])
+async function readPage(core: Core, isRange: boolean, keys: Key[]): Promise<RecordRow[]> {
+  if (!isRange) return (await core.db.records.bulkGet(keys)).flatMap((row) => row ?? [])
   return core.db.records.where('key').between(keys[0], keys.at(-1), true, true).toArray()
 }
 

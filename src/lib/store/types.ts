@@ -16,6 +16,9 @@ export type RecordRef = { scope: Scope; record: RecordId }
 /** A folded record as read. `stamp` is the number of the write that made it: it only grows. */
 export type StoredRecord = RecordRef & { stamp: number; folded: Folded }
 
+/** Which records are meant, by all that is given. `since`: written after that stamp. `refs`: these alone. */
+export type RecordFilter = { scope?: Scope; kind?: string; since?: number; refs?: readonly RecordRef[] }
+
 /** What sync remembers of a scope. Moments are UTC text given by the caller. */
 export type ScopeMarks = {
   scope: Scope
@@ -97,9 +100,13 @@ export type Repaired = { records: RecordRef[]; refetch: RecordRef[]; lost: Entry
 /** An erasure that this device has carried out and not yet told the gateway of. */
 export type Receipt = { erasure: EntryId; erased: string }
 
-/** [S12] What `watch` tells, after the commit, in this process only. */
+/**
+ * [S12] What `watch` tells, after the commit, in this process only. `stored` are the folds of `records` as they
+ * now are, so that nobody need read them again; one that is not among them is gone. Without it no fold moved,
+ * or what moved must be read.
+ */
 export type StoreEvent =
-  | { type: 'changed'; records: RecordRef[]; scopes: Scope[]; counts: boolean }
+  | { type: 'changed'; records: RecordRef[]; scopes: Scope[]; counts: boolean; stored?: StoredRecord[] }
   | { type: 'damaged'; records: RecordRef[] }
   | { type: 'closed'; reason: 'newer-app' | 'wiped' | 'browser' }
 
@@ -144,13 +151,13 @@ export interface Store {
   record(record: RecordId, scope?: Scope): Promise<Outcome<StoredRecord, 'absent' | 'damaged'>>
   /** Opens records in batches of at most 500 and hands each batch on; answers those that did not open. */
   recordsOf(
-    filter: { scope?: Scope; kind?: string; since?: number },
+    filter: RecordFilter,
     take: (batch: StoredRecord[]) => void | Promise<void>,
   ): Promise<Outcome<{ damaged: RecordRef[]; stamp: number }>>
   /** Every record of a case (the case itself too), in all scopes. */
   caseRecords(caseId: RecordId): Promise<Outcome<{ records: StoredRecord[]; damaged: RecordRef[] }>>
   /** References only, nothing opened. */
-  recordRefs(filter?: { scope?: Scope; kind?: string }): Promise<Outcome<RecordRef[]>>
+  recordRefs(filter?: RecordFilter): Promise<Outcome<(RecordRef & { stamp: number })[]>>
 
   quarantine(scope: Scope, broken: readonly Broken[]): Promise<Outcome<null>>
   quarantined(scope?: Scope): Promise<Outcome<Quarantined[]>>
