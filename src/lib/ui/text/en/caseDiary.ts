@@ -18,7 +18,7 @@ export const caseDiary: typeof source = {
   opened: (state) => `Case opened: ${state}`,
   state: (state) => `State: ${state}`,
   arrivals: 'Arrival',
-  readAll: 'Read all',
-  readLess: 'Show less',
+  read: (what) => `Open ${what}`,
+  fold: (what) => `Close ${what}`,
   nothing: 'Nothing with this filter.',
 }

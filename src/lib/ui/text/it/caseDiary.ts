@@ -18,7 +18,7 @@ export const caseDiary = {
   opened: (state: string) => `Caso aperto: ${state}`,
   state: (state: string) => `Stato: ${state}`,
   arrivals: 'Arrivo',
-  readAll: 'Leggi tutto',
-  readLess: 'Richiudi',
+  read: (what: string) => `Apri ${what}`,
+  fold: (what: string) => `Richiudi ${what}`,
   nothing: 'Niente con questo filtro.',
 }

@@ -1,0 +1,36 @@
+import type { RecordView } from '#lib/engine/views.ts'
+import type { Text } from '../text/index.ts'
+import type { ListTable } from './case-fields.ts'
+import { shownText, type NameOf } from './field-text.ts'
+
+/** An item of a list in words: what it is, and what is said of it. */
+export function itemWords(
+  table: ListTable,
+  record: RecordView,
+  item: string,
+  text: Text,
+  nameOf: NameOf,
+): { title: string; more: string } {
+  const words = text.say.cases.file
+  const shown = (leaf: string) => record.fields[`${table.list}/${item}/${leaf}`]?.shown
+  const said = (leaf: string) => {
+    const line = table.fields.find(({ path }) => path === leaf)
+    return line ? shownText(line.control, shown(leaf), text, nameOf) : ''
+  }
+  const title = table.head.map(said).filter(Boolean).join(' · ')
+  const more: Record<string, (leaf: string) => string> = {
+    dependent: (leaf) => (shown(leaf) === true ? words.isDependent : ''),
+    school: (leaf) => (shown(leaf) === true ? words.isAtSchool : ''),
+    centsPerMonth: (leaf) => (said(leaf) ? words.aMonth(said(leaf)) : ''),
+    from: (leaf) => (said(leaf) ? words.fromDay(said(leaf)) : ''),
+    to: (leaf) => (said(leaf) ? words.toDay(said(leaf)) : ''),
+  }
+  const rest = table.fields.filter(({ path }) => !table.head.includes(path))
+  return {
+    title: title || words.unknownItem,
+    more: rest
+      .map(({ path }) => (Object.hasOwn(more, path) ? more[path]?.(path) : said(path)))
+      .filter(Boolean)
+      .join(' · '),
+  }
+}
