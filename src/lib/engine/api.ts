@@ -20,6 +20,8 @@ export type Reason =
   | 'expired'
   | 'unauthorised'
   | 'wrong-passphrase'
+  | 'wrong-passkey'
+  | 'no-passkey'
   | 'wait'
   | 'damaged'
   | 'out-of-memory'
@@ -116,6 +118,11 @@ export type Engine = {
   /** A new password login on this device, when the gateway no longer knows it. */
   signInAgain(password: string): Promise<Outcome>
   changePassphrase(old: string, next: string): Promise<Outcome>
+  /** For the passkey dialogue; answers while locked too. */
+  prfOptions(person: string): Promise<view.PrfOptions | undefined>
+  unlockWithPrf(person: string, passkey: Omit<view.Passkey, 'salt'>): Promise<Outcome<{ me: view.Me }>>
+  addPasskey(passphrase: string, passkey: view.Passkey): Promise<Outcome>
+  removePasskeys(): Promise<Outcome>
   me(): Promise<view.Me | undefined>
 
   today(): Promise<view.TodayView>

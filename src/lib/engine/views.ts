@@ -36,7 +36,27 @@ export type RecordView = {
 }
 
 /** Someone known to this tablet. `waiting` counts what they have not yet sent, as far as they last left it. */
-export type PersonOfTablet = { id: string; login: string; name: string; role: string; waiting: number }
+export type PersonOfTablet = {
+  id: string
+  login: string
+  name: string
+  role: string
+  waiting: number
+  /** True when a passkey opens their vault too. */
+  passkey?: boolean
+}
+
+/** A passkey of this tablet with what it answered to its salt, 32 bytes. */
+export type Passkey = { credentialId: Uint8Array; salt: Uint8Array; output: Uint8Array }
+
+/** What the passkey dialogue, which only a page can run, asks for. */
+export type PrfOptions = {
+  /** Names the vault to the authenticator: random, and no person. */
+  handle: Uint8Array
+  /** For a passkey that is made now. */
+  newSalt: Uint8Array
+  passkeys: Omit<Passkey, 'output'>[]
+}
 
 /** Who is at work now. */
 export type Me = {

@@ -1,11 +1,11 @@
 import { databaseOf, parseDatabase } from '#lib/domain/schema/database.ts'
 import { newRecordId } from '#lib/entries/ids.ts'
-import { valueOf } from '#lib/entries/read.ts'
+import { coversOf, valueOf } from '#lib/entries/read.ts'
 import type { InterviewInput, Outcome } from '../api.ts'
 import { freshChanges } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
-import { storeReasons, write } from '../session/write.ts'
+import { write } from '../session/write.ts'
 
 /** "Nuovo colloquio": a record of its own, so that two colloqui of one day only add up. */
 export async function newInterview(
@@ -35,8 +35,6 @@ export async function closeInterview(session: Session, record: string): Promise<
   const found = await readRecord(session, record)
   if (!found?.folded.case) return { ok: false, reason: 'not-found' }
   if (valueOf(found.folded, 'closedAt') !== undefined) return { ok: true }
-  const entries = await session.store.entriesOf(record, found.scope)
-  if (!entries.ok) return { ok: false, reason: storeReasons[entries.reason] }
   const at = new Date(session.runtime.now()).toISOString()
   const saved = await write(session, found.scope, [
     {
@@ -44,7 +42,7 @@ export async function closeInterview(session: Session, record: string): Promise<
       record,
       case: found.folded.case,
       changes: [{ path: 'closedAt', value: at, seen: [] }],
-      covers: entries.value.entries.map((entry) => entry._id),
+      covers: coversOf(found.folded),
     },
   ])
   return saved.ok ? { ok: true } : saved

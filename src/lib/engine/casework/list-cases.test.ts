@@ -31,7 +31,7 @@ function sessionWith(cases: Record<string, Given>, marks: Record<string, Mark> =
   return {
     rows,
     directory: createDirectory(),
-    finder: { find: () => found },
+    search: { find: () => found.map((record) => ({ summary: { record } })) },
     me: { login: 'giulia' },
     runtime: { now: () => Date.UTC(2026, 10, 17) },
     markOfRecord: (record: string) => marks[record],

@@ -34,7 +34,7 @@ export function listCases(session: Session, query: CaseQuery): CaseList {
 }
 
 function casesFound(session: Session, text: string): Row[] {
-  const found = session.finder.find(text, ['person', 'case'])
+  const found = session.search.find(text, { kinds: ['person', 'case'] }).map(({ summary }) => summary.record)
   const cases = found.flatMap((record) => session.rows.get(record)?.case ?? [])
   return [...new Set(cases)].flatMap((record) => session.rows.get(record) ?? [])
 }

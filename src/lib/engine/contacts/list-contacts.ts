@@ -10,7 +10,9 @@ import { caseOfReferral, referralOf } from './refer.ts'
 /** A window of the contacts that fit, newest first; with words, best first. */
 export function listContacts(session: Session, query: ContactQuery): ContactList {
   const found = query.text?.trim()
-    ? session.finder.find(query.text, ['contact']).flatMap((record) => session.rows.get(record) ?? [])
+    ? session.search
+        .find(query.text, { kinds: ['contact'] })
+        .flatMap(({ summary }) => session.rows.get(summary.record) ?? [])
     : session.rows.ofKind('contact').sort((a, b) => (dayAndTime(a) < dayAndTime(b) ? 1 : -1))
   const fitting = found.filter((row) => fits(session, row, query.only))
   const window = fitting.slice(query.from, query.from + query.count)

@@ -60,7 +60,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
   return {
     state: () => shown,
     async now() {
-      if (isLeading) await sync.exchange()
+      if (isLeading) await sync.exchange(stopping.signal)
       else ports.tabs.post({ type: 'sync-now', vault: session.person })
     },
     nudge() {

@@ -9,6 +9,7 @@ import type { Me } from '../views.ts'
 import { createPersonVault, signIn, type Enrolment, type Secrets } from './enrol.ts'
 import { isExpired } from './expiry.ts'
 import { noteWaiting } from './note-waiting.ts'
+import { addPasskey, hasPasskey, openWithPrf, prfOptions, removePasskeys } from './passkeys.ts'
 import { signInAgain } from './sign-in-again.ts'
 import { changePassphrase, unlock } from './unlock.ts'
 
@@ -22,6 +23,10 @@ type PeopleCalls =
   | 'removePerson'
   | 'signInAgain'
   | 'changePassphrase'
+  | 'prfOptions'
+  | 'unlockWithPrf'
+  | 'addPasskey'
+  | 'removePasskeys'
   | 'me'
 
 /** Who is at this tablet: first login, passphrase, unlocking, locking, leaving. */
@@ -68,6 +73,15 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
       const unlocked = await unlock(ports, person, passphrase)
       return unlocked.ok ? open(person, unlocked.vault) : unlocked
     },
+    prfOptions: (person) => prfOptions(ports, person),
+    async unlockWithPrf(person, passkey) {
+      await lockDesk(ports, desk, 'switch')
+      const unlocked = await openWithPrf(ports, person, passkey)
+      return unlocked.ok ? open(person, unlocked.vault) : unlocked
+    },
+    addPasskey: (passphrase, passkey) =>
+      desk.act(({ person }) => addPasskey(ports, person, passphrase, passkey)),
+    removePasskeys: () => desk.act(({ person }) => removePasskeys(ports, person)),
     lock: (why) => lockDesk(ports, desk, why),
     touch(visible) {
       if (visible && !wasVisible) desk.exchanging()?.nudge()
@@ -97,7 +111,9 @@ async function startView(ports: Ports, desk: Desk, canary: boolean) {
   const place = await ports.openPlace('win-keyring')
   const me = desk.session()?.me
   return {
-    people: people.map(({ id, login, name, role, waiting }) => ({ id, login, name, role, waiting })),
+    people: people.map(({ id, login, name, role, waiting, header }) => {
+      return { id, login, name, role, waiting, passkey: hasPasskey(header) }
+    }),
     ...(me && { me }),
     vanished: canary && people.length === 0,
     persisted: place.persisted,

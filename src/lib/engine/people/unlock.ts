@@ -9,13 +9,14 @@ import { unlockVault } from '#lib/vault/unlock-vault.ts'
 import type { Outcome } from '../api.ts'
 import type { Ports } from '../ports.ts'
 
-type Trial = { person: KeyringPerson; before: Attempts; counted: Attempts }
+/** A passphrase being tried: how many were wrong before, and as counted now. */
+export type Trial = { person: KeyringPerson; before: Attempts; counted: Attempts }
 
 /**
  * A passphrase may be tried now: the failure is counted on disk first and taken back by `settle`, so that
  * closing the app in between spares no wait.
  */
-async function beginTrial(ports: Ports, id: string): Promise<Outcome<Trial>> {
+export async function beginTrial(ports: Ports, id: string): Promise<Outcome<Trial>> {
   const person = await ports.keyring.person(id)
   if (!person) return { ok: false, reason: 'not-found' }
   const now = ports.runtime.now()
@@ -30,7 +31,7 @@ async function beginTrial(ports: Ports, id: string): Promise<Outcome<Trial>> {
 }
 
 /** What a trial came to: only a wrong passphrase counts. */
-async function settle(keyring: Keyring, trial: Trial, reason: string | undefined): Promise<Outcome> {
+export async function settle(keyring: Keyring, trial: Trial, reason: string | undefined): Promise<Outcome> {
   const { person, before, counted } = trial
   if (reason === 'wrong-passphrase') {
     return { ok: false, reason, ...(counted.waitMs > 0 && { waitMs: counted.waitMs }) }

@@ -1,5 +1,6 @@
 import { historyOf, undoOf } from '#lib/entries/history.ts'
 import { recordOfEntry } from '#lib/entries/ids.ts'
+import { splitChanges } from '#lib/entries/make.ts'
 import { viewValue } from '../session/view-record.ts'
 import type { Outcome } from '../api.ts'
 import { readRecord } from '../session/read-record.ts'
@@ -31,10 +32,10 @@ export async function undo(session: Session, entryId: string): Promise<Outcome> 
   if (!read.ok) return { ok: false, reason: storeReasons[read.reason] }
   const entry = read.value.entries.find((each) => each._id === entryId)
   if (!found || !entry) return { ok: false, reason: 'not-found' }
-  const stillLive = (path: string) => found.folded.fields[path]?.live.some((value) => value.entry === entryId)
-  const changes = undoOf(entry, read.value.entries).filter((change) => stillLive(change.path))
-  if (changes.length === 0) return { ok: false, reason: 'not-found' }
-  const draft = { kind: entry.kind, record, changes, ...(entry.case !== undefined && { case: entry.case }) }
-  const saved = await write(session, found.scope, [draft])
+  const saves = splitChanges(undoOf(entry, read.value.entries))
+  if (saves.length === 0) return { ok: false, reason: 'not-found' }
+  const head = { kind: entry.kind, record, ...(entry.case !== undefined && { case: entry.case }) }
+  const drafts = saves.map((changes) => ({ ...head, changes }))
+  const saved = await write(session, found.scope, drafts)
   return saved.ok ? { ok: true } : saved
 }

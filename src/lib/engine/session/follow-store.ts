@@ -1,17 +1,18 @@
 import { parseRecordId } from '#lib/entries/ids.ts'
+import type { Search } from '#lib/store/search/create-search.ts'
 import type { RecordRef, Store, StoredRecord } from '#lib/store/types.ts'
 import type { Ports } from '../ports.ts'
 import type { Directory } from './directory.ts'
 import type { Marks } from './marks.ts'
 import type { Rows } from './rows.ts'
-import { listedKinds, summarise } from './summarise.ts'
-import type { SearchKeeper } from './search-keeper.ts'
+import { rowOf, summaryOf } from './load-memory.ts'
+import { listedKinds } from './summarise.ts'
 
 /** What is held in memory beside the store. */
 export type Memory = {
   directory: Directory
   rows: Rows
-  search: SearchKeeper
+  search: Search
   marks: Marks
   /** Up to which write each scope was read whole. */
   stamps: Map<string, number>
@@ -110,17 +111,18 @@ async function learn(store: Store, refs: readonly RecordRef[], memory: Memory): 
 }
 
 /** Takes one record as read into names and lists. */
-export function remember({ directory, rows, search }: Memory, { folded, scope }: StoredRecord): void {
-  if (scope === 'rete') return directory.learn(folded)
-  if (!listedKinds.has(folded.kind)) return
-  const row = summarise(folded, scope)
-  rows.put(row)
-  search.put(row)
+function remember({ directory, rows, search }: Memory, stored: StoredRecord): void {
+  if (stored.scope === 'rete') return directory.learn(stored.folded)
+  const summary = summaryOf(stored)
+  if (!summary) return
+  rows.put(rowOf(summary))
+  search.put([summary])
 }
 
 function forget({ rows, search }: Memory, record: string): void {
+  const row = rows.get(record)
   rows.drop(record)
-  search.drop(record)
+  if (row) search.drop([row])
 }
 
 function kindOf(record: string): string {

@@ -1,59 +1,67 @@
-import type { AsPlainObject } from 'minisearch'
-import { createSearchIndex } from '#lib/store/search/search-index.ts'
-import type { Store } from '#lib/store/types.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
+import { winCode } from '#lib/domain/win-code.ts'
+import { keepSearch, openSearch } from '#lib/store/search/open-search.ts'
+import type { Summary } from '#lib/store/search/summary.ts'
+import type { Store, StoredRecord } from '#lib/store/types.ts'
 import { createDirectory } from './directory.ts'
-import { remember, type Memory } from './follow-store.ts'
+import type { Memory } from './follow-store.ts'
 import { createMarks } from './marks.ts'
 import { createRows } from './rows.ts'
-import { createSearchKeeper, readSnapshot, writeSnapshot, type Snapshot } from './search-keeper.ts'
-import { listedKinds } from './summarise.ts'
+import { listedKinds, summarise, type Row } from './summarise.ts'
 
-/**
- * What lists and names need, in memory: from the sealed snapshot and what was written since. Of the snapshot only
- * records that are still here count, so that nothing erased comes back.
- */
-export async function loadMemory(store: Store): Promise<Memory> {
-  const snapshot = await readSnapshot(store)
-  const refs = await store.recordRefs()
-  const here = new Map(refs.ok ? refs.value.map((ref) => [ref.record, ref]) : [])
-  const memory = memoryFrom(store, snapshot)
-  for (const row of snapshot?.rows ?? []) {
-    if (here.has(row.record)) memory.rows.put(row)
-    else memory.search.drop(row.record)
+/** Goes up when rows are made otherwise: an older snapshot is then not used. */
+const rowsVersion = 1
+
+/** What lists and names need, in memory: from the sealed snapshot and what was written since. */
+export async function loadMemory(store: Store): Promise<Memory | undefined> {
+  const search = await openSearch(store, {
+    version: rowsVersion,
+    kinds: [...listedKinds],
+    summarise: summaryOf,
+  })
+  if (!search.ok) return undefined
+  const memory: Memory = {
+    directory: createDirectory(),
+    rows: createRows(),
+    search: search.value,
+    marks: createMarks(store),
+    stamps: new Map(),
   }
-  const isStale = ({ record, scope, stamp }: { record: string; scope: string; stamp: number }) =>
-    scope === 'rete' || stamp > (snapshot?.stamp ?? -1) || (isListed(record) && !memory.rows.get(record))
-  const stale = [...here.values()].filter(isStale)
-  // With most of it new a pass over everything is cheaper than asking for each.
-  const filter = stale.length * 2 > here.size ? {} : { refs: stale }
-  await store.recordsOf(filter, (batch) => {
-    for (const stored of batch) remember(memory, stored)
+  for (const summary of search.value.all()) memory.rows.put(rowOf(summary))
+  await store.recordsOf({ scope: 'rete' }, (batch) => {
+    for (const { folded } of batch) memory.directory.learn(folded)
   })
   await memory.marks.refresh()
   return memory
 }
 
-/** Seals what is in memory for the next unlock. The stamp is read first: memory is at least as new. */
-export async function keepMemory(store: Store, memory: Memory, settled: () => Promise<void>): Promise<void> {
-  const refs = await store.recordRefs()
-  if (!refs.ok) return
-  const stamp = refs.value.reduce((newest, ref) => Math.max(newest, ref.stamp), -1)
-  await settled()
-  const { rows, search } = memory
-  await writeSnapshot(store, { version: 1, stamp, rows: [...rows.all()], index: search.index.dump() })
+/** Seals what lists and search need for the next unlock. */
+export async function keepMemory(store: Store, memory: Memory): Promise<void> {
+  await keepSearch(store, memory.search, rowsVersion)
 }
 
-function memoryFrom(store: Store, snapshot: Snapshot | undefined): Memory {
-  const index = createSearchIndex(snapshot?.index as AsPlainObject | undefined)
+/** What is kept of a record for lists and search; nothing of what neither shows. */
+export function summaryOf({ folded, scope, stamp }: StoredRecord): Summary | undefined {
+  if (!listedKinds.has(folded.kind)) return undefined
+  const row = summarise(folded, scope)
+  const words = (path: string) => (typeof row.shown[path] === 'string' ? row.shown[path] : undefined)
+  const codes = [words('taxCode'), folded.kind === 'case' ? winCode(folded.record) : undefined]
   return {
-    directory: createDirectory(),
-    rows: createRows(),
-    search: createSearchKeeper(index),
-    marks: createMarks(store),
-    stamps: new Map(),
+    record: folded.record,
+    scope,
+    kind: folded.kind,
+    stamp,
+    terms: {
+      ...(words('surname') !== undefined && { surname: words('surname') }),
+      ...(words('name') !== undefined && { name: words('name') }),
+      codes: codes.filter((code) => code !== undefined),
+      phones: [words('phone'), words('phone2')].filter((phone) => phone !== undefined),
+    },
+    row: row as unknown as Json,
   }
 }
 
-function isListed(record: string): boolean {
-  return listedKinds.has(record.slice(0, record.lastIndexOf('-')))
+/** The row in a summary. */
+export function rowOf(summary: Summary): Row {
+  return summary.row as unknown as Row
 }

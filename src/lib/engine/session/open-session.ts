@@ -9,7 +9,7 @@ import type { Outcome } from '../api.ts'
 import type { Secrets } from '../people/enrol.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Ports } from '../ports.ts'
-import { followStore, type Following } from './follow-store.ts'
+import { followStore, type Following, type Memory } from './follow-store.ts'
 import { keepMemory, loadMemory } from './load-memory.ts'
 import { meOf } from './me.ts'
 import type { Session } from './session.ts'
@@ -43,7 +43,9 @@ export async function openSession(
   for (const [name, value] of Object.entries(secrets ?? {})) await store.putSealed(name, value)
   const sealed = await readSealed(store)
   if (!sealed) return { ok: false, reason: 'damaged' }
-  const session = await buildSession(ports, { person, place, vault, store, ...sealed })
+  const memory = await loadMemory(store)
+  if (!memory) return { ok: false, reason: 'damaged' }
+  const session = await buildSession(ports, { person, place, vault, store, memory, ...sealed })
   return { ok: true, session }
 }
 
@@ -62,14 +64,16 @@ async function readJson<T>(store: Store, name: string): Promise<T | undefined> {
   return read.ok ? (read.value as Json as T | undefined) : undefined
 }
 
-type Parts = Sealed & Pick<Session, 'place' | 'vault' | 'store'> & { person: KeyringPerson }
+type Parts = Sealed & Pick<Session, 'place' | 'vault' | 'store'> & { person: KeyringPerson; memory: Memory }
 
 async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
-  const { person, place, vault, store, device, credential, granted } = parts
-  const memory = await loadMemory(store)
+  const { person, place, vault, store, memory, device, credential, granted } = parts
   const { directory, rows, search, marks } = memory
   let following: Following | undefined
-  const keepSnapshot = () => keepMemory(store, memory, () => following?.settled() ?? Promise.resolve())
+  const keepSnapshot = async () => {
+    await following?.settled()
+    await keepMemory(store, memory)
+  }
   const { id, label } = device
   return {
     person: person.id,
@@ -82,7 +86,7 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
     sign: (bytes) => device.key.sign(bytes),
     directory,
     rows,
-    finder: search,
+    search,
     settings: await readSettings(store),
     granted,
     credential,

@@ -1,6 +1,7 @@
 import type { DeviceKey } from '#lib/vault/device-key.ts'
 import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Sign } from '#lib/entries/make.ts'
+import type { Search } from '#lib/store/search/create-search.ts'
 import type { Store } from '#lib/store/types.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Runtime } from '../runtime.ts'
@@ -8,7 +9,6 @@ import type { Place } from '../tablet/open-place.ts'
 import type { Mark, Me, Settings } from '../views.ts'
 import type { Directory } from './directory.ts'
 import type { Following, Told } from './follow-store.ts'
-import type { Finder } from './finder.ts'
 import type { Rows } from './rows.ts'
 
 /** An open vault at work: everything that a use case needs, gone at once when it locks. */
@@ -23,7 +23,7 @@ export type Session = {
   sign: Sign
   directory: Directory
   rows: Rows
-  finder: Finder
+  search: Search
   settings: Settings
   /** What the gateway last granted; renewed by the exchange. */
   granted: Omit<GatewaySession, 'credential'>
