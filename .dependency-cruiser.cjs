@@ -33,11 +33,11 @@ module.exports = {
     ...only('routes', '^src/routes/', {
       allowed: [
         '^src/(routes|lib/domain|lib/ui|lib/engine/client)/',
-        ...['svelte', 'workbox-window'].map(ofPackage),
+        ...['svelte', '@sveltejs/kit', 'workbox-window'].map(ofPackage),
         appModules,
         '^\\./\\$types',
       ],
-      types: ['^src/lib/engine/', ofPackage('@sveltejs/kit')],
+      types: ['^src/lib/engine/'],
     }),
     ...only('service-worker', '^src/service-worker/', {
       allowed: ['^src/service-worker/', ofPackage('workbox-[a-z]+'), '^\\$service-worker$'],

@@ -1,4 +1,3 @@
-import { comuni } from '#lib/domain/comuni.ts'
 import { databaseOf } from '#lib/domain/schema/database.ts'
 import { grantOf } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
@@ -13,7 +12,7 @@ import type { StartedAll } from '#server/start-all.ts'
 export const benchUser = { login: 'bench', password: 'prova-win-2026' }
 
 /** The one tavolo of the bench. */
-export const benchTavolo = comuni[0].slug
+export const benchTavolo = 'empoli'
 
 /** Fills a replica with cases of invented people until there are `docs` entries. */
 export async function seedReplica(all: StartedAll, docs: number): Promise<string> {

@@ -44,7 +44,7 @@ export const sections: readonly Section[] = [
     name: 'simulation',
     title: 'Simulation',
     needs: 'tests/simulation/main.ts',
-    required: false,
+    required: true,
     run: async () => {
       const { output, exitCode } = await launch([...program, 'tests/simulation/main.ts', '--seeds', '60'], {
         capture: true,
@@ -66,7 +66,7 @@ export const sections: readonly Section[] = [
     name: 'e2e',
     title: 'End to end in Chromium',
     needs: 'tests/e2e/playwright.config.ts',
-    required: false,
+    required: true,
     run: runE2e,
   },
 ]

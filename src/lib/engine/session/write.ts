@@ -1,6 +1,6 @@
-import * as z from 'zod/mini'
 import { schema } from '#lib/domain/kinds/index.ts'
-import { fieldOf, type Json } from '#lib/domain/schema/kind.ts'
+import { fitsField } from '#lib/domain/schema/fits-field.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
 import { refuseAccess } from '#lib/entries/access.ts'
 import { isPlainJson, isPlainText } from '#lib/entries/edge.ts'
 import type { Entry } from '#lib/entries/entry.ts'
@@ -76,9 +76,7 @@ function refuseValues(draft: Draft): Outcome<never> | undefined {
   const kind = schema.get(draft.kind)
   if (!kind) return { ok: false, reason: 'invalid' }
   for (const { path, value } of draft.changes) {
-    const field = fieldOf(kind, path)
-    const fits = field && isPlainJson(value) && z.safeParse(field.value, value).success
-    if (!fits) return { ok: false, reason: 'invalid', path }
+    if (!isPlainJson(value) || !fitsField(kind, path, value)) return { ok: false, reason: 'invalid', path }
   }
   return undefined
 }
