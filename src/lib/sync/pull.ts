@@ -1,6 +1,6 @@
 import type { EntryId } from '#lib/entries/entry.ts'
 import { moment, type Exchange } from './exchange.ts'
-import type { ChangesPage, Leaves } from './remote.ts'
+import type { Change, ChangesPage, Leaves } from './remote.ts'
 import { sift, type Sifted } from './sift.ts'
 import { done, ended, type Verdict } from './verdict.ts'
 
@@ -12,10 +12,16 @@ export type Pulled = { fresh: number; broken: number; epoch: string }
 
 /**
  * [Y5] Pulls from the cursor on; each page's entries, refolded records and cursor are one transaction, and the
- * next page is asked for while this one is written.
+ * next page is asked for while this one is written. Only a pull from the beginning notes the epoch: later a new
+ * epoch is noted by the comparison that it calls for, which a crash or trouble may put off [Y6].
  */
-export async function pull(exchange: Exchange, scope: string, since: string): Promise<Verdict<Pulled>> {
+export async function pull(
+  exchange: Exchange,
+  scope: string,
+  known: { cursor?: string; epoch?: string } = {},
+): Promise<Verdict<Pulled>> {
   const { remote, signal, store } = exchange
+  const since = known.cursor ?? '0'
   const total: Pulled = { fresh: 0, broken: 0, epoch: '' }
   let asked = remote.changes(scope, since, pullBatch, signal)
   for (let seen = 0; ;) {
@@ -27,7 +33,11 @@ export async function pull(exchange: Exchange, scope: string, since: string): Pr
     const sifted = await siftPage(exchange, scope, value)
     if (!sifted.ok) return settled(asked, sifted)
     const at = moment(exchange)
-    const marks = { cursor: value.cursor, epoch, ...(value.last && { lastPull: at }) }
+    const marks = {
+      cursor: value.cursor,
+      ...(known.cursor === undefined && { epoch }),
+      ...(value.last && { lastPull: at }),
+    }
     const received = await store.receive(scope, { ...sifted.value, marks })
     if (!received.ok) return settled(asked, ended({ reason: 'store', why: received.reason }))
     seen += value.changes.length
@@ -45,13 +55,12 @@ async function settled<T>(asked: Promise<unknown>, verdict: T): Promise<T> {
   return verdict
 }
 
-/** [Y4] Pages are sifted body by body; an id with more than one leaf is read leaf by leaf. */
+/** [Y4] Pages are sifted body by body; an id with more than one leaf, or that came without a body, is read leaf by leaf. */
 async function siftPage(exchange: Exchange, scope: string, page: ChangesPage): Promise<Verdict<Sifted>> {
   const sifted: Sifted = { entries: [], broken: [] }
-  const many = page.changes.filter((change) => change.leaves > 1).map((change) => change.id)
-  for (const change of page.changes) {
-    if (change.leaves <= 1 && change.doc !== undefined) sift(change.id, [change.doc], sifted)
-  }
+  const isPlain = ({ leaves, doc }: Change) => leaves <= 1 && doc !== undefined && doc !== null
+  const many = page.changes.filter((change) => !isPlain(change)).map((change) => change.id)
+  for (const change of page.changes) if (isPlain(change)) sift(change.id, [change.doc], sifted)
   if (many.length === 0) return done(sifted)
   const leaves = await fetchLeaves(exchange, scope, many)
   if (!leaves.ok) return leaves
@@ -59,7 +68,7 @@ async function siftPage(exchange: Exchange, scope: string, page: ChangesPage): P
   return done(sifted)
 }
 
-/** Every body of many ids, in requests of a bounded size. */
+/** Every body of many ids, in requests of a bounded size. An answer that leaves an id out is no answer. */
 export async function fetchLeaves(
   exchange: Exchange,
   scope: string,
@@ -67,8 +76,11 @@ export async function fetchLeaves(
 ): Promise<Verdict<Leaves[]>> {
   const all: Leaves[] = []
   for (let from = 0; from < ids.length; from += pullBatch) {
-    const part = await exchange.remote.leaves(scope, ids.slice(from, from + pullBatch), exchange.signal)
+    const asked = ids.slice(from, from + pullBatch)
+    const part = await exchange.remote.leaves(scope, asked, exchange.signal)
     if (!part.ok) return ended(part)
+    const answered = new Set(part.value.map(({ id }) => id))
+    if (!asked.every((id) => answered.has(id))) return ended({ reason: 'misshapen' })
     all.push(...part.value)
   }
   return done(all)

@@ -1,11 +1,15 @@
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import type { Exchange } from './exchange.ts'
+import { fetchLeaves } from './pull.ts'
 import type { Answer, PushRow } from './remote.ts'
 import { sift, type Sifted } from './sift.ts'
 import { done, ended, type Trouble, type Verdict } from './verdict.ts'
 
-/** How many entries, and how many bytes of them, go in one request. */
-export const pushBatch = { entries: 200, bytes: 4 * 1024 * 1024 } as const
+/**
+ * How many entries, and how many characters of them, go in one request: few enough that a slow line has sent
+ * them before the silence of an answer counts as trouble.
+ */
+export const pushBatch = { entries: 200, bytes: 1024 * 1024 } as const
 
 /** What a push did. `stuck`: entries that this round could not settle, left where they are. */
 export type Pushed = { sent: number; refused: number; stuck: number }
@@ -31,6 +35,9 @@ export async function push(exchange: Exchange, scope: string): Promise<Verdict<P
     total.sent += settled.value.sent
     total.refused += settled.value.refused
     exchange.progress(total.sent + total.refused, tried.size)
+    // A server that settles nothing of a whole batch is asked again in the next round, not for every batch.
+    const isFruitless = settled.value.sent + settled.value.refused === 0
+    if (isFruitless && batch.length > 1) return done({ ...total, stuck: stuck(tried, total) })
   }
 }
 
@@ -55,13 +62,15 @@ async function settle(
   batch: readonly Entry[],
 ): Promise<Verdict<{ sent: number; refused: number }>> {
   const send: Send = (entries) => exchange.remote.push(scope, entries, exchange.signal)
-  const rows = await sendBisected(send, batch)
-  if (!rows.ok) return rows
-  const there = rows.value.flatMap((row) => (row.result === 'there' ? [row.id] : []))
+  const answered = await sendBisected(send, batch)
+  if (!answered.ok) return answered
+  const pushed = new Set(batch.map((entry) => entry._id))
+  const rows = answered.value.filter((row) => pushed.has(row.id))
+  const there = rows.flatMap((row) => (row.result === 'there' ? [row.id] : []))
   const resolved =
     there.length === 0 ? done<PushRow[]>([]) : await resolveTaken(exchange, scope, batch, there)
   if (!resolved.ok) return resolved
-  return markRows(exchange, scope, [...rows.value, ...resolved.value])
+  return markRows(exchange, scope, [...rows, ...resolved.value])
 }
 
 /**
@@ -96,8 +105,8 @@ async function resolveTaken(
   batch: readonly Entry[],
   ids: readonly EntryId[],
 ): Promise<Verdict<PushRow[]>> {
-  const leaves = await exchange.remote.leaves(scope, ids, exchange.signal)
-  if (!leaves.ok) return ended(leaves)
+  const leaves = await fetchLeaves(exchange, scope, ids)
+  if (!leaves.ok) return leaves
   const sifted: Sifted = { entries: [], broken: [] }
   for (const { id, bodies } of leaves.value) sift(id, bodies, sifted)
   const fitting = new Set(sifted.entries.map((entry) => entry._id))

@@ -1,7 +1,7 @@
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import type { Mark } from '#lib/store/types.ts'
 import { moment, type Exchange } from './exchange.ts'
-import { fetchLeaves } from './pull.ts'
+import { fetchLeaves, pullBatch } from './pull.ts'
 import { pushBatch, sendBisected } from './push.ts'
 import { sift, type Sifted } from './sift.ts'
 import { done, ended, type Verdict } from './verdict.ts'
@@ -55,21 +55,24 @@ async function pullMissing(
   scope: string,
   ids: readonly EntryId[],
 ): Promise<Verdict<number>> {
-  for (let from = 0; from < ids.length; from += 500) {
-    const leaves = await fetchLeaves(exchange, scope, ids.slice(from, from + 500))
+  let fresh = 0
+  for (let from = 0; from < ids.length; from += pullBatch) {
+    const leaves = await fetchLeaves(exchange, scope, ids.slice(from, from + pullBatch))
     if (!leaves.ok) return leaves
     const sifted: Sifted = { entries: [], broken: [] }
     for (const { id, bodies } of leaves.value) sift(id, bodies, sifted)
     const received = await exchange.store.receive(scope, sifted)
     if (!received.ok) return ended({ reason: 'store', why: received.reason })
-    exchange.progress(from + 500, ids.length)
+    fresh += received.value.fresh
+    exchange.progress(Math.min(from + pullBatch, ids.length), ids.length)
   }
-  return done(ids.length)
+  return done(fresh)
 }
 
 /**
- * Own entries that are there are confirmed; own ones that were sent and are not there are unsent again; entries
- * of others that are not there are relayed. Those that the replica refuses to take back (erased ones) stay here.
+ * Own entries that were sent and are there are confirmed, and unsent again where they are not; entries of others
+ * that are not there are relayed. What was never answered is pushed: an id alone may stand for a false body [Y3].
+ * Those that the replica refuses to take back (erased ones) stay here.
  */
 async function mendThere(
   exchange: Exchange,
@@ -77,7 +80,7 @@ async function mendThere(
   here: readonly { id: EntryId; mark?: Mark }[],
   there: ReadonlySet<string>,
 ): Promise<Verdict<{ pushedAgain: number; relayed: number }>> {
-  const confirmed = here.filter(({ id, mark }) => (mark === 'local' || mark === 'sent') && there.has(id))
+  const confirmed = here.filter(({ id, mark }) => mark === 'sent' && there.has(id))
   const lost = here.filter(({ id, mark }) => (mark === 'sent' || mark === 'confirmed') && !there.has(id))
   const foreign = here.filter(({ id, mark }) => mark === undefined && !there.has(id))
   for (const [rows, mark] of [

@@ -21,7 +21,7 @@ export async function round(exchange: Exchange, scope: string): Promise<Verdict<
   const marks = scopes.value.find((each) => each.scope === scope)
   const pushed = await push(exchange, scope)
   if (!pushed.ok) return pushed
-  const pulled = await pull(exchange, scope, marks?.cursor ?? '0')
+  const pulled = await pull(exchange, scope, marks)
   if (!pulled.ok) return isStaleCursor(pulled.trouble) ? compare(exchange, scope, pushed.value) : pulled
   const { fresh, broken, epoch } = pulled.value
   const receipts = await sendReceipts(exchange, scope)
@@ -51,7 +51,7 @@ async function compare(
   })
 }
 
-/** A replica that was made anew may not know our cursor at all (400, 404): ids are compared instead. */
+/** A replica that was made anew may not know our cursor at all: ids are compared instead. */
 function isStaleCursor(trouble: Trouble): boolean {
   return trouble.reason === 'refused' && trouble.status === 400
 }

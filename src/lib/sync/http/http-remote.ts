@@ -1,9 +1,9 @@
 import PouchDB from 'pouchdb-core'
 import HttpPouch from 'pouchdb-adapter-http'
-import type { Entry } from '#lib/entries/entry.ts'
+import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import type { Answer, Remote } from '../remote.ts'
 import { readAnswer, type Clock } from './read-answer.ts'
-import { readChanges, readCursor, readIds, readLeaves, readRows } from './shapes.ts'
+import { readChanges, readCursor, readIds, readLeaves, readReceived, readRows } from './shapes.ts'
 
 /** Who asks, in the headers that the gateway compares with the session. */
 export type Caller = { login: string; device: string }
@@ -17,57 +17,47 @@ export type HttpRemoteOptions = {
   fetch?: typeof fetch
 }
 
-type HttpDatabase = { fetch(path: string, init?: RequestInit): Promise<Response> }
-
 /** The replica behind the gateway, through PouchDB's HTTP adapter. */
 export function createHttpRemote(options: HttpRemoteOptions): Remote {
-  const { origin, caller, clock } = options
-  const Pouch = PouchDB.plugin(HttpPouch)
-  const databases = new Map<string, HttpDatabase>()
+  const send = sendAs(options)
+  return {
+    ...readCalls(openDatabases(options.origin, send), options.clock),
+    ...giveCalls(options, send),
+  }
+}
 
-  const send: typeof fetch = (input, init) => {
+type Send = typeof fetch
+type Path = (path: string, init: RequestInit) => Promise<Response>
+
+/** Every request names who asks, and follows no redirect: those lead to a portal. */
+function sendAs({ caller, fetch: network = fetch }: HttpRemoteOptions): Send {
+  return (input, init) => {
     const headers = new Headers(init?.headers)
     headers.set('X-Win-Login', caller.login)
     headers.set('X-Win-Device', caller.device)
-    return (options.fetch ?? fetch)(input, { ...init, headers, cache: 'no-store', redirect: 'manual' })
+    return network(input, { ...init, headers, cache: 'no-store', redirect: 'manual' })
   }
+}
 
-  function database(scope: string): HttpDatabase {
-    const known = databases.get(scope)
+/** Requests below a database, each database opened once. */
+function openDatabases(origin: string, send: Send): (scope: string) => Path {
+  const Pouch = PouchDB.plugin(HttpPouch)
+  const paths = new Map<string, Path>()
+  return (scope) => {
+    const known = paths.get(scope)
     if (known) return known
     const opened = new Pouch(`${origin}/db/${scope}`, { adapter: 'http', skip_setup: true, fetch: send })
-    databases.set(scope, opened as unknown as HttpDatabase)
-    return opened as unknown as HttpDatabase
+    const path: Path = (below, init) => opened.fetch(below, init)
+    paths.set(scope, path)
+    return path
   }
+}
 
-  async function ask<T>(
-    request: (signal: AbortSignal) => Promise<Response>,
-    read: (value: unknown) => T | undefined,
-    signal: AbortSignal,
-  ): Promise<Answer<T>> {
-    const answer = await readAnswer(request, clock, signal)
-    if (!answer.ok) return answer
-    const value = read(answer.value)
-    return value === undefined ? { ok: false, reason: 'misshapen' } : { ok: true, value, epoch: answer.epoch }
-  }
+type ReadCalls = 'cursor' | 'changes' | 'leaves' | 'ids' | 'push'
 
-  function post(body: unknown, signal: AbortSignal): RequestInit {
-    const headers = new Headers({ 'Content-Type': 'application/json', Accept: 'application/json' })
-    return { method: 'POST', headers, body: JSON.stringify(body), signal }
-  }
-
-  function give(path: string, member: string, entries: readonly Entry[], signal: AbortSignal) {
-    const ids = new Set(entries.map((entry) => entry._id))
-    return ask(
-      (cut) =>
-        send(`${origin}/api/${path}`, { ...post({ [member]: entries }, cut), credentials: 'same-origin' }),
-      (value) => readRows((value as { rows?: unknown } | null)?.rows, ids),
-      signal,
-    )
-  }
-
+function readCalls(database: (scope: string) => Path, clock: Clock): Pick<Remote, ReadCalls> {
   return {
-    cursor: (scope, signal) => ask((cut) => database(scope).fetch('', { signal: cut }), readCursor, signal),
+    cursor: (scope, signal) => ask(clock, signal, (cut) => database(scope)('', { signal: cut }), readCursor),
     changes(scope, since, limit, signal) {
       const query = new URLSearchParams({
         since,
@@ -75,47 +65,63 @@ export function createHttpRemote(options: HttpRemoteOptions): Remote {
         include_docs: 'true',
         style: 'all_docs',
       })
-      const path = `_changes?${query.toString()}`
-      return ask(
-        (cut) => database(scope).fetch(path, { signal: cut }),
-        (value) => readChanges(value, limit),
-        signal,
-      )
+      const get = (cut: AbortSignal) => database(scope)(`_changes?${query.toString()}`, { signal: cut })
+      return ask(clock, signal, get, (value) => readChanges(value, limit))
     },
-    leaves: (scope, ids, signal) =>
-      ask(
-        (cut) => database(scope).fetch('_bulk_get', post({ docs: ids.map((id) => ({ id })) }, cut)),
-        readLeaves,
-        signal,
-      ),
+    leaves(scope, ids, signal) {
+      const docs = ids.map((id) => ({ id }))
+      return ask(clock, signal, (cut) => database(scope)('_bulk_get', post({ docs }, cut)), readLeaves)
+    },
     ids(scope, after, limit, signal) {
       const query = new URLSearchParams({ limit: String(limit) })
       if (after !== undefined) query.set('startkey', JSON.stringify(`${after}\u0000`))
-      return ask(
-        (cut) => database(scope).fetch(`_all_docs?${query.toString()}`, { signal: cut }),
-        readIds,
-        signal,
-      )
+      const get = (cut: AbortSignal) => database(scope)(`_all_docs?${query.toString()}`, { signal: cut })
+      return ask(clock, signal, get, readIds)
     },
     push(scope, entries, signal) {
-      const ids = new Set(entries.map((entry) => entry._id))
-      return ask(
-        (cut) => database(scope).fetch('_bulk_docs', post({ docs: entries, new_edits: true }, cut)),
-        (value) => readRows(value, ids),
-        signal,
-      )
+      const body = { docs: entries, new_edits: true }
+      const put = (cut: AbortSignal) => database(scope)('_bulk_docs', post(body, cut))
+      return ask(clock, signal, put, (value) => readRows(value, idsOf(entries)))
     },
-    relay: (scope, entries, signal) => give(`relay/${scope}`, 'entries', entries, signal),
-    beside: (scope, entries, signal) => give(`beside/${scope}`, 'entries', entries, signal),
-    receipts: (scope, erased, signal) =>
-      ask(
-        (cut) =>
-          send(`${origin}/api/receipts`, {
-            ...post({ database: scope, erased }, cut),
-            credentials: 'same-origin',
-          }),
-        () => null as null | undefined,
-        signal,
-      ),
   }
+}
+
+/** What the gateway itself takes, beside the replica's own endpoints. */
+function giveCalls(
+  { origin, clock }: HttpRemoteOptions,
+  send: Send,
+): Pick<Remote, 'relay' | 'beside' | 'receipts'> {
+  const give = (path: string, body: unknown) => (cut: AbortSignal) =>
+    send(`${origin}/api/${path}`, { ...post(body, cut), credentials: 'same-origin' })
+  const rowsOf = (entries: readonly Entry[]) => (value: unknown) =>
+    readRows((value as { rows?: unknown } | null)?.rows, idsOf(entries))
+  return {
+    relay: (scope, entries, signal) =>
+      ask(clock, signal, give(`relay/${scope}`, { entries }), rowsOf(entries)),
+    beside: (scope, entries, signal) =>
+      ask(clock, signal, give(`beside/${scope}`, { entries }), rowsOf(entries)),
+    receipts: (scope, erased, signal) =>
+      ask(clock, signal, give('receipts', { database: scope, erased }), readReceived),
+  }
+}
+
+async function ask<T>(
+  clock: Clock,
+  signal: AbortSignal,
+  request: (signal: AbortSignal) => Promise<Response>,
+  read: (value: unknown) => T | undefined,
+): Promise<Answer<T>> {
+  const answer = await readAnswer(request, clock, signal)
+  if (!answer.ok) return answer
+  const value = read(answer.value)
+  return value === undefined ? { ok: false, reason: 'misshapen' } : { ok: true, value, epoch: answer.epoch }
+}
+
+function post(body: unknown, signal: AbortSignal): RequestInit {
+  const headers = new Headers({ 'Content-Type': 'application/json', Accept: 'application/json' })
+  return { method: 'POST', headers, body: JSON.stringify(body), signal }
+}
+
+function idsOf(entries: readonly Entry[]): ReadonlySet<EntryId> {
+  return new Set(entries.map((entry) => entry._id))
 }

@@ -43,7 +43,8 @@ export function readChanges(value: unknown, limit: number): ChangesPage | undefi
   return {
     changes: kept.map((row) => ({ id: row.id, leaves: row.changes.length, doc: row.doc })),
     cursor: String(last_seq),
-    last: pending === undefined ? results.length < limit : pending === 0,
+    // A page with nothing in it ends a pull, whatever it says is pending: else one could ask for ever.
+    last: results.length === 0 || (pending === undefined ? results.length < limit : pending === 0),
   }
 }
 
@@ -80,4 +81,9 @@ export function readIds(value: unknown): string[] | undefined {
 export function readCursor(value: unknown): string | undefined {
   const parsed = z.safeParse(infoShape, value)
   return parsed.success ? String(parsed.data.update_seq) : undefined
+}
+
+/** Nothing but the empty answer (204) says that receipts were taken. */
+export function readReceived(value: unknown): null | undefined {
+  return value === null ? null : undefined
 }

@@ -1,0 +1,50 @@
+import type { Exchange } from './exchange.ts'
+import { round, type Rounded } from './round.ts'
+import type { SyncOptions } from './sync-options.ts'
+import { done, ended, type Trouble, type Verdict } from './verdict.ts'
+
+/** What a whole exchange moved. */
+export type Exchanged = { sent: number; fresh: number }
+
+type Progress = (scope: string, progress: { done: number; total: number }) => void
+
+/** Every scope in turn. Trouble of the line ends the turn; a scope that is refused does not keep others waiting. */
+export async function exchangeAll(
+  options: SyncOptions,
+  signal: AbortSignal,
+  tell: Progress,
+): Promise<Verdict<Exchanged>> {
+  const { store, remote, runtime } = options
+  if (!runtime.online()) return ended({ reason: 'offline' })
+  const total = { sent: 0, fresh: 0 }
+  let refused: Trouble | undefined
+  for (const scope of options.scopes()) {
+    // A session renewed meanwhile may have taken a scope away.
+    if (!options.scopes().includes(scope)) continue
+    const progress = (done: number, all: number) => tell(scope, { done, total: all })
+    const exchange: Exchange = { store, remote, now: () => runtime.now(), signal, progress }
+    const verdict = await roundWithSession(options, exchange, scope)
+    if (verdict.ok) {
+      total.sent += verdict.value.sent
+      total.fresh += verdict.value.fresh
+    } else if (verdict.trouble.reason === 'refused') refused ??= verdict.trouble
+    else return verdict
+  }
+  return refused ? ended(refused) : done(total)
+}
+
+/** [Y10] A 401 asks for a new session once; the queue stays where it is. */
+async function roundWithSession(
+  options: SyncOptions,
+  exchange: Exchange,
+  scope: string,
+): Promise<Verdict<Rounded>> {
+  const first = await round(exchange, scope)
+  if (first.ok || first.trouble.reason !== 'unauthorised') return first
+  const renewed = await options.renew()
+  if (renewed === 'revoked') return ended({ reason: 'revoked' })
+  if (renewed === 'failed') return first
+  return options.scopes().includes(scope) ? round(exchange, scope) : done(nothing)
+}
+
+const nothing: Rounded = { sent: 0, refused: 0, fresh: 0, broken: 0, reconciled: false }
