@@ -23,10 +23,7 @@ type PeopleCalls =
   | 'removePerson'
   | 'signInAgain'
   | 'changePassphrase'
-  | 'prfOptions'
-  | 'unlockWithPrf'
-  | 'addPasskey'
-  | 'removePasskeys'
+  | PasskeyCalls
   | 'me'
 
 /** Who is at this tablet: first login, passphrase, unlocking, locking, leaving. */
@@ -73,6 +70,29 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
       const unlocked = await unlock(ports, person, passphrase)
       return unlocked.ok ? open(person, unlocked.vault) : unlocked
     },
+    ...passkeyCalls(ports, desk, open),
+    lock: (why) => lockDesk(ports, desk, why),
+    touch(visible) {
+      if (visible && !wasVisible) desk.exchanging()?.nudge()
+      wasVisible = visible
+      return guard.feel(visible)
+    },
+    removePerson: (person, force) => removePerson(ports, desk, person, force),
+    signInAgain: (password) => desk.act((session) => signInAgain(ports, session, password)),
+    changePassphrase: (old, next) =>
+      desk.act((session) => changePassphrase(ports, session.person, old, next)),
+    me: () => desk.read((session): Me | undefined => session.me, undefined),
+  }
+}
+
+type PasskeyCalls = 'prfOptions' | 'unlockWithPrf' | 'addPasskey' | 'removePasskeys'
+
+function passkeyCalls(
+  ports: Ports,
+  desk: Desk,
+  open: (person: string, vault: OpenVault) => Promise<Outcome<{ me: Me }>>,
+): Pick<Engine, PasskeyCalls> {
+  return {
     prfOptions: (person) => prfOptions(ports, person),
     async unlockWithPrf(person, passkey) {
       await lockDesk(ports, desk, 'switch')
@@ -82,28 +102,20 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
     addPasskey: (passphrase, passkey) =>
       desk.act(({ person }) => addPasskey(ports, person, passphrase, passkey)),
     removePasskeys: () => desk.act(({ person }) => removePasskeys(ports, person)),
-    lock: (why) => lockDesk(ports, desk, why),
-    touch(visible) {
-      if (visible && !wasVisible) desk.exchanging()?.nudge()
-      wasVisible = visible
-      return guard.feel(visible)
-    },
-    async removePerson(person, force) {
-      const known = await ports.keyring.person(person)
-      if (!known) return { ok: false, reason: 'not-found' }
-      const session = desk.session()?.person === person ? desk.session() : undefined
-      const waiting = session ? await noteWaiting(ports, session) : known.waiting
-      if (waiting > 0 && !force) return { ok: false, reason: 'unsent' }
-      if (session) await lockDesk(ports, desk, 'person')
-      const place = await ports.openPlace(known.place)
-      await leave(ports, person, () => place.remove())
-      return { ok: true }
-    },
-    signInAgain: (password) => desk.act((session) => signInAgain(ports, session, password)),
-    changePassphrase: (old, next) =>
-      desk.act((session) => changePassphrase(ports, session.person, old, next)),
-    me: () => desk.read((session): Me | undefined => session.me, undefined),
   }
+}
+
+/** Takes a person with all their data off this tablet; what is unsent only when that was said out loud. */
+async function removePerson(ports: Ports, desk: Desk, person: string, force: boolean): Promise<Outcome> {
+  const known = await ports.keyring.person(person)
+  if (!known) return { ok: false, reason: 'not-found' }
+  const session = desk.session()?.person === person ? desk.session() : undefined
+  const waiting = session ? await noteWaiting(ports, session) : known.waiting
+  if (waiting > 0 && !force) return { ok: false, reason: 'unsent' }
+  if (session) await lockDesk(ports, desk, 'person')
+  const place = await ports.openPlace(known.place)
+  await leave(ports, person, () => place.remove())
+  return { ok: true }
 }
 
 async function startView(ports: Ports, desk: Desk, canary: boolean) {

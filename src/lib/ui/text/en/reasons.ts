@@ -15,6 +15,8 @@ export const reasons: typeof source = {
   expired: 'There was no exchange for over 30 days, and for safety the data here was removed. Sign in again.',
   unauthorised: 'The server asks for the password again. Open the sync page and sign in.',
   'wrong-passphrase': 'The passphrase is not right.',
+  'wrong-passkey': 'This fingerprint does not open your data. Use the passphrase.',
+  'no-passkey': 'This device cannot keep the key. Go on with the passphrase.',
   wait: 'Too many mistakes in a row. Wait and try again.',
   damaged: 'The data here is damaged and does not open. Remove this person and sign in again.',
   'out-of-memory': 'There is not enough memory to open the key. Close other pages and try again.',

@@ -18,6 +18,15 @@ export const settings: typeof source = {
     oldMissing: 'Type the current passphrase.',
     changing: 'Changing…',
   },
+  fingerprint: {
+    title: 'Fingerprint or face',
+    more: 'It opens your cases without typing the passphrase, which stays valid.',
+    add: 'Use your fingerprint',
+    remove: 'Stop using it',
+    added: 'Done: next time your fingerprint is enough',
+    removed: 'Done: now only the passphrase opens it',
+    cancelled: 'The device got no confirmation. Try again when you like.',
+  },
   lock: {
     title: 'Automatic lock',
     after: 'Lock after',

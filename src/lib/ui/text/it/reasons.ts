@@ -17,6 +17,8 @@ export const reasons: Record<Reason, string> = {
     'Non si scambiava da più di 30 giorni, e per sicurezza i dati qui sono stati tolti. Accedi di nuovo.',
   unauthorised: 'Il server chiede di nuovo la password. Apri la pagina degli invii e accedi.',
   'wrong-passphrase': 'La passphrase non è giusta.',
+  'wrong-passkey': 'Questa impronta non apre i tuoi dati. Usa la passphrase.',
+  'no-passkey': 'Questo dispositivo non sa custodire la chiave. Continua con la passphrase.',
   wait: 'Troppi errori di seguito. Aspetta e riprova.',
   damaged: 'I dati qui sono rovinati e non si aprono. Togli questa persona e accedi di nuovo.',
   'out-of-memory': 'Manca la memoria per aprire la chiave. Chiudi le altre pagine e riprova.',

@@ -17,6 +17,15 @@ export const settings = {
     oldMissing: 'Scrivi la passphrase attuale.',
     changing: 'Cambio…',
   },
+  fingerprint: {
+    title: 'Impronta o volto',
+    more: 'Apre i tuoi casi senza scrivere la passphrase, che resta valida.',
+    add: 'Usa l’impronta',
+    remove: 'Non usarla più',
+    added: 'Fatto: la prossima volta basta l’impronta',
+    removed: 'Fatto: ora si apre solo con la passphrase',
+    cancelled: 'Il dispositivo non ha avuto conferma. Riprova quando vuoi.',
+  },
   lock: {
     title: 'Blocco automatico',
     after: 'Blocca dopo',
