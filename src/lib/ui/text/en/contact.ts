@@ -6,6 +6,7 @@ const n = plural('en')
 /** Contacts: the list, the nine fields, possible duplicates, referral, receipt. */
 export const contact: typeof source = {
   title: 'Contacts',
+  documentTitle: 'Contact record',
   newContact: 'New contact',
   newShort: 'New',
   save: 'Save contact',

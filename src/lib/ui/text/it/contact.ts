@@ -5,6 +5,7 @@ const n = plural('it')
 /** Contacts: the list, the nine fields, possible duplicates, referral, receipt. */
 export const contact = {
   title: 'Contatti',
+  documentTitle: 'Scheda del contatto',
   newContact: 'Nuovo contatto',
   newShort: 'Nuovo',
   save: 'Salva contatto',
