@@ -45,34 +45,7 @@ export function createDevice(world: World, name: string, login: string): Device 
   const clock = { skewMs: 0 }
   const fuse: Device['fuse'] = { steps: undefined }
   const runtime = runtimeOf(world, chance, clock, network)
-  const diskOf = (place: string) => {
-    const disk = disks.get(place) ?? new IDBFactory()
-    disks.set(place, disk)
-    return disk
-  }
-  const ports = (): Ports => ({
-    runtime,
-    keyring: openKeyring(diskOf('win-keyring'), IDBKeyRange),
-    openPlace: (place) =>
-      Promise.resolve({
-        indexedDB: diskOf(place),
-        range: IDBKeyRange,
-        bucket: true,
-        persisted: true,
-        usage: () => Promise.resolve({ usedBytes: 0, quotaBytes: 0 }),
-        remove: () => Promise.resolve(void disks.delete(place)),
-      }),
-    gateway: createGateway(world.origin, runtime, network.fetch),
-    createRemote: (caller) =>
-      createHttpRemote({ origin: world.origin, caller, clock: runtime, fetch: network.fetch }),
-    kdf: cheapKdfPolicy,
-    tabs: { post: () => undefined, listen: () => () => undefined },
-    async createDeviceKey() {
-      const seed = `${world.seed}/${name}`
-      return { key: await seededDeviceKey(seed), pkcs8: seededPkcs8(seed) }
-    },
-    tap: () => burn(fuse),
-  })
+  const ports = () => portsOf(world, { name, runtime, network, fuse, disks })
   let engine = createEngine(ports())
 
   async function unlock(): Promise<void> {
@@ -100,6 +73,46 @@ export function createDevice(world: World, name: string, login: string): Device 
       await unlock()
     },
     stop: () => engine.lock('person'),
+  }
+}
+
+type Edges = {
+  name: string
+  runtime: Runtime
+  network: Network
+  fuse: Device['fuse']
+  disks: Map<string, IDBFactory>
+}
+
+/** The engine's edges: a disk per place in memory, the faulty network, a cheap key and the fuse. */
+function portsOf(world: World, { name, runtime, network, fuse, disks }: Edges): Ports {
+  const diskOf = (place: string) => {
+    const disk = disks.get(place) ?? new IDBFactory()
+    disks.set(place, disk)
+    return disk
+  }
+  return {
+    runtime,
+    keyring: openKeyring(diskOf('win-keyring'), IDBKeyRange),
+    openPlace: (place) =>
+      Promise.resolve({
+        indexedDB: diskOf(place),
+        range: IDBKeyRange,
+        bucket: true,
+        persisted: true,
+        usage: () => Promise.resolve({ usedBytes: 0, quotaBytes: 0 }),
+        remove: () => Promise.resolve(void disks.delete(place)),
+      }),
+    gateway: createGateway(world.origin, runtime, network.fetch),
+    createRemote: (caller) =>
+      createHttpRemote({ origin: world.origin, caller, clock: runtime, fetch: network.fetch }),
+    kdf: cheapKdfPolicy,
+    tabs: { post: () => undefined, listen: () => () => undefined },
+    async createDeviceKey() {
+      const seed = `${world.seed}/${name}`
+      return { key: await seededDeviceKey(seed), pkcs8: seededPkcs8(seed) }
+    },
+    tap: () => burn(fuse),
   }
 }
 

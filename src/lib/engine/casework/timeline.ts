@@ -1,3 +1,4 @@
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { historyOf } from '#lib/entries/history.ts'
 import { textOf, valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
@@ -93,10 +94,10 @@ async function stateItems(session: Session, found: StoredRecord): Promise<Timeli
       record: found.folded.record,
       kind: i === 0 ? 'opened' : 'state',
       at: step.at,
-      title: String(step.value ?? ''),
+      title: plainText(step.value),
       ...(typeof why === 'string' && { text: why }),
       author: session.directory.author(step.author),
       ...(session.markOf(step.entry) && { mark: session.markOf(step.entry) }),
-    } as TimelineItem
+    }
   })
 }

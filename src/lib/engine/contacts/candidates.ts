@@ -1,3 +1,4 @@
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { buildCandidateIndex } from '#lib/domain/candidates/candidate-index.ts'
 import { findCandidates } from '#lib/domain/candidates/find-candidates.ts'
 import type { PersonWords } from '#lib/domain/candidates/person-form.ts'
@@ -23,7 +24,7 @@ export function findSimilar(
 
 function view(row: Row, reasons: readonly string[]): CandidateView {
   const { birthYear, birthDate, comune } = row.shown
-  const year = typeof birthYear === 'number' ? birthYear : Number(String(birthDate ?? '').slice(0, 4))
+  const year = typeof birthYear === 'number' ? birthYear : Number(plainText(birthDate).slice(0, 4))
   return {
     record: row.case ?? row.record,
     kind: row.kind === 'person' ? 'person' : 'contact',

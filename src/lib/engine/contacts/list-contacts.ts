@@ -1,3 +1,4 @@
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { referralDueDays } from '#lib/domain/workflow/referral-states.ts'
 import { dayOf } from '../session/fresh.ts'
@@ -80,6 +81,7 @@ function fits(session: Session, row: Row, only: ContactQuery['only']): boolean {
   if (only !== 'referred') return true
   const referral = session.rows.get(referralOf(row.record, parseDatabase(row.scope)?.tavolo ?? ''))
   return (
-    referral !== undefined && ['INVIATA', 'RICEVUTA', 'INTEGRAZIONE'].includes(String(referral.shown.state))
+    referral !== undefined &&
+    ['INVIATA', 'RICEVUTA', 'INTEGRAZIONE'].includes(plainText(referral.shown.state))
   )
 }

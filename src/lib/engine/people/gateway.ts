@@ -94,11 +94,9 @@ export function createGateway(
   return {
     signIn: (input) => ask('/api/session', post(input), sessionShape),
     renew: (input) => ask('/api/session/renew', post(input), sessionShape),
-    signOut: (caller) =>
-      ask('/api/session', { method: 'DELETE' }, undefined, caller) as Promise<GatewayAnswer<null>>,
+    signOut: (caller) => ask<null>('/api/session', { method: 'DELETE' }, undefined, caller),
     devices: (caller) => ask('/api/devices', { method: 'GET' }, devicesShape, caller),
-    revoke: (caller, device) =>
-      ask(`/api/devices/${device}/revoke`, post({}), undefined, caller) as Promise<GatewayAnswer<null>>,
+    revoke: (caller, device) => ask<null>(`/api/devices/${device}/revoke`, post({}), undefined, caller),
   }
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
 import { isOpen, type CaseState } from '#lib/domain/workflow/case-states.ts'
@@ -27,7 +28,7 @@ export async function today(session: Session): Promise<TodayView> {
     myCases: cases.filter((row) => isMine(session, row)).length,
     contactsThisYear: session.rows
       .ofKind('contact')
-      .filter((row) => String(row.shown.date ?? row.at).startsWith(year)).length,
+      .filter((row) => plainText(row.shown.date ?? row.at).startsWith(year)).length,
   }
 }
 
@@ -73,7 +74,7 @@ function conflictItem(session: Session, row: Row): TodayItem[] {
 function referralItem(session: Session, row: Row): TodayItem[] {
   const roles = rolesAt(session.me.grants, parseDatabase(row.scope)?.tavolo)
   const mayAnswer = roles.some((role) => role === 'operatore' || role === 'coordinatore')
-  const waits = ['INVIATA', 'RICEVUTA', 'INTEGRAZIONE'].includes(String(row.shown.state))
+  const waits = ['INVIATA', 'RICEVUTA', 'INTEGRAZIONE'].includes(plainText(row.shown.state))
   if (!mayAnswer || !waits || typeof row.shown.contact !== 'string') return []
   const contact = session.rows.get(row.shown.contact)
   const part = referralPart(session, row)

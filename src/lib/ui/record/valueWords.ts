@@ -1,3 +1,4 @@
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { displayPhone } from '#lib/domain/phone.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Text } from '../text/index.ts'
@@ -62,7 +63,7 @@ export function valueWords(
   }
   if (typeof value === 'boolean') return value ? text.say.words.yes : text.say.words.no
   if (typeof value === 'number') return cents.has(pattern) ? euro(text, value) : String(value)
-  const words = String(value)
+  const words = plainText(value)
   const set = codeSets[kind]?.[pattern]
   if (set) return text.code(set, words)
   if (places.has(pattern)) return text.place(words)
