@@ -1,4 +1,4 @@
-import type { EntryId, RecordId } from '#lib/entries/entry.ts'
+import type { RecordId } from '#lib/entries/entry.ts'
 import type { Key } from './rows.ts'
 import type { RecordRef, Scope } from './types.ts'
 
@@ -6,7 +6,7 @@ import type { RecordRef, Scope } from './types.ts'
 export type Bounds = { above: Key; below: Key }
 
 /** The key of a record or an entry in a scope. Scopes and ids have no `/`. */
-export function keyOf(scope: Scope, id: RecordId | EntryId): Key {
+export function keyOf(scope: Scope, id: RecordId): Key {
   return `${scope}/${id}`
 }
 

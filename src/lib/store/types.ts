@@ -111,7 +111,7 @@ export type StoreEvent =
   | { type: 'closed'; reason: 'newer-app' | 'wiped' | 'browser' }
 
 /** The one door to the sealed entries and records of one vault. Nothing here throws for an expected outcome. */
-export interface Store {
+export type Store = {
   /** True when the database was made by this opening: first start, or vanished (the canary tells which). */
   readonly born: boolean
 

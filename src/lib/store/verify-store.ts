@@ -3,7 +3,6 @@ import type { Entry } from '#lib/entries/entry.ts'
 import { foldRecord } from '#lib/entries/fold.ts'
 import { isHashed } from '#lib/entries/hash.ts'
 import { isRemoved } from '#lib/entries/removals.ts'
-import type { Json } from '#lib/domain/schema/kind.ts'
 import { readNews, takeIn } from './catch-up.ts'
 import type { Listed } from './catalogue.ts'
 import type { Core } from './core.ts'
@@ -76,7 +75,7 @@ async function checkPage(core: Core, { records, own, listed }: Page, all: Verifi
     all.entries += content.entries.length
     all.misnamed.push(...content.entries.filter((entry) => !isNamed(entry, row.key)).map(({ _id }) => _id))
     const fold = foldRecord(content.entries, core.removals.of(scope), core.schema)
-    const isSound = isSameJson(fold as Json | undefined, unpackRecord(content) as Json)
+    const isSound = isSameJson(fold, unpackRecord(content))
     if (!isSound || !isListed(row, content.entries, listed)) wrong.differing.add(row.key)
   })
   for (const key of listed.keys()) if (!records.some((row) => row.key === key)) wrong.differing.add(key)
