@@ -1,5 +1,6 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Client } from './connect.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
 import { getUnsaved } from './unsaved.svelte.ts'
 
 // The words of an open form, sealed while they are typed and put back when the form opens again:
@@ -26,9 +27,6 @@ export type Draft = {
   drop(): Promise<void>
 }
 
-/** Longest time that typed words stay unsealed, ms; with the write itself, well within the second of design.md. */
-const sealWithin = 500
-
 /**
  * Seals what `read` answers whenever it changes, and gives an earlier draft to `restore` once, at opening. `read`
  * answers JSON, or undefined while there is nothing worth keeping. An older version of the app may have written what
@@ -42,7 +40,7 @@ export function keepDraft<T>(
 ): Draft {
   let ready = $state(false)
   let restored = $state(false)
-  const keeper = createKeeper(client, key)
+  const keeper = createDraftKeeper(client, key)
 
   void client.draft(key).then((kept) => {
     if (kept !== undefined) {
@@ -78,43 +76,6 @@ export function keepDraft<T>(
     drop() {
       restored = false
       return keeper.drop()
-    },
-  }
-}
-
-/** Writes one draft, in the order of the words; a wait never starts anew with each key. */
-function createKeeper(client: Client, key: string) {
-  let latest: Json | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isKept = false
-  let written = Promise.resolve()
-
-  function stopWaiting(): boolean {
-    const wasWaiting = timer !== undefined
-    clearTimeout(timer)
-    timer = undefined
-    return wasWaiting
-  }
-  function write(words: Json | undefined): Promise<void> {
-    const next = () => (words === undefined ? client.dropDraft(key) : client.putDraft(key, words))
-    written = written.then(next, next)
-    return written
-  }
-  function seal(): Promise<void> {
-    return stopWaiting() ? write(latest) : written
-  }
-  return {
-    seal,
-    note(words: Json | undefined) {
-      if (words === undefined && !isKept) return
-      latest = words
-      isKept = words !== undefined
-      timer ??= setTimeout(() => void seal(), sealWithin)
-    },
-    drop() {
-      stopWaiting()
-      isKept = false
-      return write(undefined)
     },
   }
 }
