@@ -24,7 +24,7 @@ export function pendingCases(session: Session): Pending {
 /** True for a case that passes every filter of a query. */
 export function fitsCase(session: Session, row: Row, query: CaseQuery, pending: Pending): boolean {
   const { states, tutor, tavolo, only } = query
-  if (states && states.length > 0 && !states.includes(String(row.shown.state))) return false
+  if (states?.length && !states.some((state) => state === row.shown.state)) return false
   if (tutor !== undefined && row.shown.tutor !== tutor) return false
   if (tavolo !== undefined && parseDatabase(row.scope)?.tavolo !== tavolo) return false
   if (only === undefined) return true

@@ -6,6 +6,7 @@ import type { StoredRecord } from '#lib/store/types.ts'
 import type { FieldChange, Outcome } from '../api.ts'
 import { freshChanges } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
+import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { tidy, write } from '../session/write.ts'
 import { taxCodeStateOf } from './new-case.ts'
@@ -79,9 +80,16 @@ export async function restoreItem(
 
 async function put(
   session: Session,
-  { folded, scope }: StoredRecord,
+  found: StoredRecord,
   changes: readonly Change[],
 ): Promise<Outcome<{ entry: string }>> {
+  const { folded, scope } = found
+  const refused = refuseChange(
+    session,
+    found,
+    changes.map(({ path }) => path),
+  )
+  if (refused) return refused
   const draft = { kind: folded.kind, record: folded.record, changes }
   const ofCase = folded.case === undefined ? draft : { ...draft, case: folded.case }
   const saved = await write(session, scope, [ofCase])

@@ -88,7 +88,8 @@ async function stateItems(session: Session, found: StoredRecord): Promise<Timeli
   const read = await session.store.entriesOf(found.folded.record, found.scope)
   if (!read.ok) return []
   const byId = new Map(read.value.entries.map((entry) => [entry._id, entry]))
-  return historyOf(read.value.entries, 'state').map((step, i) => {
+  return historyOf(read.value.entries, 'state').map((step, i): TimelineItem => {
+    const mark = session.markOf(step.entry)
     const why = byId.get(step.entry)?.set.stateWhy
     return {
       record: found.folded.record,

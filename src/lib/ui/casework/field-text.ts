@@ -16,9 +16,13 @@ export type NameOf = (login: string) => string
 
 /** A value as it stands in its control, always text: `''` is nothing. */
 export function typedText(control: Control, value: Json | undefined): string {
-  if (value === undefined || value === null) return ''
-  if (control.type === 'money') return typeof value === 'number' ? formatEuro(value, { bare: true }) : ''
-  return typeof value === 'object' ? '' : String(value)
+  if (control.type === 'money' && typeof value === 'number') return formatEuro(value, { bare: true })
+  return plainText(value)
+}
+
+/** A plain value as text; nothing, a list or an object is none. */
+export function plainText(value: Json | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value)
 }
 
 /** Reads what stands in a control. Limits are the schema's own. */
@@ -54,19 +58,19 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
     case 'code':
       return text.code(control.set, value)
     case 'day':
-      return text.day(String(value))
+      return text.day(plainText(value))
     case 'flag':
       return value === true ? text.say.words.yes : text.say.words.no
     case 'money':
-      return typeof value === 'number' ? formatEuro(value) : String(value)
+      return typeof value === 'number' ? formatEuro(value) : plainText(value)
     case 'place':
-      return text.place(String(value))
+      return text.place(plainText(value))
     case 'login':
-      return nameOf(String(value))
+      return nameOf(plainText(value))
     case 'line':
-      return control.mode === 'tel' ? displayPhone(String(value)) : String(value)
+      return control.mode === 'tel' ? displayPhone(plainText(value)) : plainText(value)
     default:
-      return String(value)
+      return plainText(value)
   }
 }
 

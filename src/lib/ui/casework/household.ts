@@ -1,4 +1,5 @@
 import type { RecordView } from '#lib/engine/views.ts'
+import { plainText } from './field-text.ts'
 
 const minorBands = ['0-2', '3-5', '6-10', '11-13', '14-17']
 
@@ -6,7 +7,7 @@ const minorBands = ['0-2', '3-5', '6-10', '11-13', '14-17']
 export function householdOf(person: RecordView | undefined): { size: number; minors: number } {
   const members = itemsIn(person, 'household')
   const minors = members.filter((item) =>
-    minorBands.includes(String(person?.fields[`household/${item}/ageBand`]?.shown)),
+    minorBands.includes(plainText(person?.fields[`household/${item}/ageBand`]?.shown)),
   )
   return { size: members.length + 1, minors: minors.length }
 }

@@ -2,6 +2,7 @@ import type { Client } from '#lib/engine/client/connect.ts'
 import type { CaseList, CaseQuery, CaseRow } from '#lib/engine/views.ts'
 
 type Question = Omit<CaseQuery, 'from' | 'count'>
+type Blocks = Readonly<Record<number, CaseRow[]>>
 
 /** The cases that fit, of which only the blocks around what is in sight are held. */
 export type CaseWindow = {
@@ -30,38 +31,29 @@ const nothing: Omit<CaseList, 'rows'> = {
 /** An empty window over the engine's list. Answers to an older question are dropped. */
 export function createCaseWindow(client: Client): CaseWindow {
   let list = $state.raw(nothing)
-  let blocks = $state.raw<ReadonlyMap<number, CaseRow[]>>(new Map())
+  let blocks = $state.raw<Blocks>({})
   let loaded = $state(false)
   let words = $state('')
   let question: Question = {}
   let sight = { first: 0, last: 0 }
   let turn = 0
-  let asked = new Set<number>()
+  let asked: number[] = []
 
-  /** With `anew` every older answer is forgotten as soon as this one is here. */
+  /** With `anew` everything older is forgotten as soon as this answer is here. */
   async function read(wanted: readonly number[], anew: boolean): Promise<void> {
     const [from, to] = [wanted[0], wanted.at(-1)]
     if (from === undefined || to === undefined) return
-    if (anew) {
-      turn += 1
-      asked = new Set()
-    }
+    if (anew) turn += 1
     const mine = turn
-    for (let block = from; block <= to; block++) asked.add(block)
+    asked = [...(anew ? [] : asked), ...wanted]
     const count = (to - from + 1) * blockSize
     const { rows, ...rest } = await client.listCases({ ...question, from: from * blockSize, count })
     if (mine !== turn) return
-    const next = new Map(anew ? [] : blocks)
-    for (let block = from; block <= to; block++) {
-      const at = (block - from) * blockSize
-      next.set(block, rows.slice(at, at + blockSize))
-    }
-    blocks = next
+    blocks = { ...(anew ? {} : blocks), ...inBlocks(rows, from, to) }
     list = rest
     loaded = true
   }
-
-  const blocksInSight = () => blocksAround(sight.first, sight.last, list.total)
+  const around = () => blocksAround(sight.first, sight.last, list.total)
 
   return {
     get list() {
@@ -76,17 +68,17 @@ export function createCaseWindow(client: Client): CaseWindow {
     set words(next) {
       words = next
     },
-    rowAt: (index) => blocks.get(Math.floor(index / blockSize))?.[index % blockSize],
+    rowAt: (index) => blocks[Math.floor(index / blockSize)]?.[index % blockSize],
     ask(next) {
       question = next
-      void read(blocksInSight(), true)
+      void read(around(), true)
     },
     inSight(first, last) {
       sight = { first, last }
-      const missing = blocksAround(first, last, list.total).filter((block) => !asked.has(block))
+      const missing = around().filter((block) => !asked.includes(block))
       void read(missing, false)
     },
-    refresh: () => void read(blocksInSight(), true),
+    refresh: () => void read(around(), true),
   }
 }
 
@@ -96,4 +88,13 @@ function blocksAround(first: number, last: number, total: number): number[] {
   const end = Math.max(0, Math.min(total - 1, last + blockSize / 2))
   const to = Math.max(from, Math.floor(end / blockSize))
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+function inBlocks(rows: CaseRow[], from: number, to: number): Blocks {
+  const blocks: Record<number, CaseRow[]> = {}
+  for (let block = from; block <= to; block++) {
+    const at = (block - from) * blockSize
+    blocks[block] = rows.slice(at, at + blockSize)
+  }
+  return blocks
 }
