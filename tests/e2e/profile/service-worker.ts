@@ -1,0 +1,11 @@
+import type { Page } from '@playwright/test'
+
+/** Until the app is kept whole on this tablet: from then on it opens without a server. */
+export async function waitUntilKept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}
+
+/** Which build of the app this page runs: the name that SvelteKit makes of it. */
+export function runningBuild(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => Object.keys(globalThis).find((name) => name.startsWith('__sveltekit_')))
+}
