@@ -4,8 +4,8 @@ import { namesWith, type Naming } from './couch/naming.ts'
 import type { Speech } from './couch/speech.ts'
 import { putPerson, type NewPerson } from './couch/users.ts'
 import type { Gateway } from './gateway/gateway.ts'
-import { startGateway, type GatewayTrouble } from './gateway/start-gateway.ts'
-import { openReplica, type OpenTrouble } from './open-replica.ts'
+import { startGateway, type GatewayOptions, type GatewayTrouble } from './gateway/start-gateway.ts'
+import { openReplica, type OpenReplica, type OpenTrouble } from './open-replica.ts'
 import { isProvisioned, provision, type Plan, type ReplicaTrouble } from './provision/provision.ts'
 
 /** What to start. Everything but the data folder has a default. */
@@ -44,6 +44,8 @@ export type StartedAll = {
   admin: { name: string; password: string }
   couch: Couch
   naming: Naming
+  /** How the gateway speaks for people towards the replica. */
+  speech: Speech
   gateway: Gateway
   addUser(person: NewPerson): Promise<void>
   stop(): Promise<void>
@@ -60,53 +62,51 @@ export const defaultLogDays = 190
 
 /** Starts the replica (the embedded one, unless a CouchDB is named), prepares it, and the gateway before it. */
 export async function startAll(options: AllOptions): Promise<StartedAll | AllTrouble> {
-  const { dataDir, tavoli, now = Date.now, onFault = () => undefined } = options
   const replica = await openReplica(options)
   if (!replica.ok) return replica
+  const started = await startOn(replica, options)
+  if (!started.ok) await replica.stop()
+  return started
+}
+
+async function startOn(replica: OpenReplica, options: AllOptions): Promise<StartedAll | AllTrouble> {
+  const { tavoli } = options
+  const { url: replicaUrl, admin } = replica.address
   const couch = connectCouch(replica.address)
   const naming = namesWith(options.prefix ?? '')
-  const prepared = await prepare(couch, {
-    tavoli,
-    naming,
-    set: false,
-    ...(replica.speech && { speech: replica.speech }),
-  })
-  const started = prepared.ok
-    ? await startGateway({
-        couch,
-        naming,
-        speech: prepared.speech,
-        tavoli,
-        now,
-        onFault,
-        logFolder: join(dataDir, 'log'),
-        logDays: options.logDays ?? defaultLogDays,
-        version: options.version ?? '0',
-        host: options.host ?? '127.0.0.1',
-        port: options.port ?? 0,
-        ...(options.build !== undefined && { build: options.build }),
-        ...(options.prepare && { prepare: options.prepare }),
-        ...(options.everyMs !== undefined && { everyMs: options.everyMs }),
-        ...(options.trustProxy !== undefined && { trustProxy: options.trustProxy }),
-      })
-    : prepared
-  if (!started.ok) {
-    await replica.stop()
-    return started
-  }
+  const plan = { tavoli, naming, set: false, ...(replica.speech && { speech: replica.speech }) }
+  const prepared = await prepare(couch, plan)
+  if (!prepared.ok) return prepared
+  const { speech } = prepared
+  const started = await startGateway({ ...gatewayOptions(options), couch, naming, speech })
+  if (!started.ok) return started
+  const { url, gateway } = started
   return {
     ok: true,
-    url: started.url,
-    replicaUrl: replica.address.url,
-    admin: replica.address.admin,
-    couch,
-    naming,
-    gateway: started.gateway,
+    ...{ url, replicaUrl, admin, couch, naming, speech, gateway },
     addUser: (person) => putPerson(couch, person),
     async stop() {
       await started.stop()
       await replica.stop()
     },
+  }
+}
+
+function gatewayOptions(options: AllOptions): Omit<GatewayOptions, 'couch' | 'naming' | 'speech'> {
+  const { dataDir, tavoli, build, prepare, everyMs, trustProxy } = options
+  return {
+    tavoli,
+    now: options.now ?? Date.now,
+    onFault: options.onFault ?? (() => undefined),
+    logFolder: join(dataDir, 'log'),
+    logDays: options.logDays ?? defaultLogDays,
+    version: options.version ?? '0',
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    ...(build !== undefined && { build }),
+    ...(prepare && { prepare }),
+    ...(everyMs !== undefined && { everyMs }),
+    ...(trustProxy !== undefined && { trustProxy }),
   }
 }
 
