@@ -7,6 +7,7 @@ import { slotRecordId } from '#lib/entries/ids.ts'
 import { seenOf, textOf, valueOf } from '#lib/entries/read.ts'
 import type { Change } from '#lib/entries/make.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
+import type { StoredRecord } from '#lib/store/types.ts'
 import type { Outcome } from '../api.ts'
 import { dayOf, freshChanges } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
@@ -73,6 +74,9 @@ export async function acceptReferral(session: Session, referral: string): Promis
   const caseRecord = caseOfReferral(referral)
   const already = await readRecord(session, caseRecord)
   if (!already) {
+    // Asked before anything is opened: a refused answer must not leave a case behind.
+    const refused = refuseAnswer(session, found, 'ACCETTATA')
+    if (refused) return refused
     const drafts = await openingOf(session, referral, textOf(found.folded, 'contact') ?? '', caseRecord)
     const opened = await write(session, databaseOf('tavolo', tavolo).name, drafts)
     if (!opened.ok) return opened
@@ -95,10 +99,9 @@ async function answer(
 ): Promise<Outcome> {
   const found = await readRecord(session, referral)
   if (!found) return { ok: false, reason: 'not-found' }
+  const refused = refuseAnswer(session, found, to)
+  if (refused) return refused
   const { folded, scope } = found
-  const from = (textOf(folded, 'state') ?? 'INVIATA') as ReferralState
-  const why = whyNotMove(referralMoves, from, to, rolesAt(session.me.grants, parseDatabase(scope)?.tavolo))
-  if (why) return { ok: false, reason: why }
   const changes = Object.entries({ state: to, ...values }).map(([path, value]) => ({
     path,
     value,
@@ -106,6 +109,17 @@ async function answer(
   }))
   const saved = await write(session, scope, [{ kind: 'referral', record: referral, changes }])
   return saved.ok ? { ok: true } : saved
+}
+
+function refuseAnswer(
+  session: Session,
+  { folded, scope }: StoredRecord,
+  to: ReferralState,
+): Outcome<never> | undefined {
+  const from = (textOf(folded, 'state') ?? 'INVIATA') as ReferralState
+  const roles = rolesAt(session.me.grants, parseDatabase(scope)?.tavolo)
+  const why = whyNotMove(referralMoves, from, to, roles)
+  return why && { ok: false, reason: why }
 }
 
 async function openingOf(

@@ -4,6 +4,7 @@ import { splitChanges } from '#lib/entries/make.ts'
 import { viewValue } from '../session/view-record.ts'
 import type { Outcome } from '../api.ts'
 import { readRecord } from '../session/read-record.ts'
+import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { storeReasons, write } from '../session/write.ts'
 import type { StepView } from '../views.ts'
@@ -14,12 +15,13 @@ export async function history(session: Session, record: string, path: string): P
   const read = await session.store.entriesOf(record)
   if (!found || !read.ok) return []
   const live = new Set(found.folded.fields[path]?.live.map((value) => value.entry))
+  const mayUndo = refuseChange(session, found, [path]) === undefined
   return historyOf(read.value.entries, path)
     .map((step) => ({
       ...viewValue(step, session.directory),
       before: step.before,
       live: live.has(step.entry),
-      undoable: live.has(step.entry) && step.before.length > 0,
+      undoable: mayUndo && live.has(step.entry) && step.before.length > 0,
     }))
     .reverse()
 }
@@ -32,6 +34,10 @@ export async function undo(session: Session, entryId: string): Promise<Outcome> 
   if (!read.ok) return { ok: false, reason: storeReasons[read.reason] }
   const entry = read.value.entries.find((each) => each._id === entryId)
   if (!found || !entry) return { ok: false, reason: 'not-found' }
+  // What a closing froze stays frozen: it is the fold of exactly what the closing covers.
+  if (entry.covers) return { ok: false, reason: 'not-allowed' }
+  const refused = refuseChange(session, found, Object.keys(entry.set))
+  if (refused) return refused
   const saves = splitChanges(undoOf(entry, read.value.entries))
   if (saves.length === 0) return { ok: false, reason: 'not-found' }
   const head = { kind: entry.kind, record, ...(entry.case !== undefined && { case: entry.case }) }

@@ -5,6 +5,7 @@ import { seenOf, seenOfItem } from '#lib/entries/read.ts'
 import { itemOf } from '#lib/domain/schema/kind.ts'
 import type { Outcome } from '../api.ts'
 import { readRecord } from '../session/read-record.ts'
+import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { tidy, write } from '../session/write.ts'
 
@@ -18,6 +19,8 @@ export async function resolve(
 ): Promise<Outcome<{ entry: string }>> {
   const found = await readRecord(session, record)
   if (!found) return { ok: false, reason: 'not-found' }
+  const refused = refuseChange(session, found, [path])
+  if (refused) return refused
   const { folded, scope } = found
   const item = itemOf(path)
   // A removal must name every edit of the item that its author saw, or it comes back for review.

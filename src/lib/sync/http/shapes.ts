@@ -48,6 +48,9 @@ export function readChanges(value: unknown, limit: number): ChangesPage | undefi
   }
 }
 
+/** Rows in which CouchDB speaks of its own trouble, not of the entry. */
+const serverFaults = ['internal_server_error', 'unknown_error', 'timeout', 'service_unavailable']
+
 /** The rows of a push that speak of what was pushed. An empty or short answer confirms nothing of the rest. */
 export function readRows(value: unknown, ids: ReadonlySet<EntryId>): PushRow[] | undefined {
   const parsed = z.safeParse(rowsShape, value)
@@ -55,6 +58,7 @@ export function readRows(value: unknown, ids: ReadonlySet<EntryId>): PushRow[] |
   return parsed.data.flatMap((row): PushRow[] => {
     if (!ids.has(row.id)) return []
     if (row.error === 'conflict') return [{ id: row.id, result: 'there' }]
+    if (row.error !== undefined && serverFaults.includes(row.error)) return []
     if (row.error !== undefined) return [{ id: row.id, result: 'refused', code: row.reason ?? row.error }]
     return row.ok === true || row.rev !== undefined ? [{ id: row.id, result: 'ok' }] : []
   })

@@ -1,0 +1,33 @@
+import { schema } from '#lib/domain/kinds/index.ts'
+import { parseDatabase } from '#lib/domain/schema/database.ts'
+import { fieldOf } from '#lib/domain/schema/kind.ts'
+import { mayWrite } from '#lib/domain/schema/may-write.ts'
+import { rolesAt } from '#lib/domain/schema/roles.ts'
+import { valueOf } from '#lib/entries/read.ts'
+import type { StoredRecord } from '#lib/store/types.ts'
+import type { Outcome } from '../api.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Why these fields of a record may not be changed now, or `undefined`: frozen by a closing, written once, or
+ * kept to other roles. Such an entry would be stored and never show, which nobody is told is "saved".
+ */
+export function refuseChange(
+  session: Session,
+  { folded, scope }: StoredRecord,
+  paths: readonly string[],
+): Outcome<never> | undefined {
+  const kind = schema.get(folded.kind)
+  if (!kind) return { ok: false, reason: 'invalid' }
+  const roles = rolesAt(session.me.grants, parseDatabase(scope)?.tavolo)
+  const isSigned = valueOf(folded, 'closedAt') !== undefined
+  const path = paths.find((each) => {
+    const field = folded.fields[each]
+    if (!fieldOf(kind, each)) return false
+    return !mayWrite(kind, each, roles, {
+      isSigned,
+      isSet: field !== undefined && field.live.length > 0 && !field.conflict,
+    })
+  })
+  return path === undefined ? undefined : { ok: false, reason: 'not-allowed', path }
+}
