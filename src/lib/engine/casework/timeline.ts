@@ -98,7 +98,7 @@ async function stateItems(session: Session, found: StoredRecord): Promise<Timeli
       title: plainText(step.value),
       ...(typeof why === 'string' && { text: why }),
       author: session.directory.author(step.author),
-      ...(session.markOf(step.entry) && { mark: session.markOf(step.entry) }),
+      ...(mark && { mark }),
     }
   })
 }

@@ -6,7 +6,7 @@ const n = plural('it')
 export const frame = {
   skip: 'Vai al contenuto',
   navigation: 'Principale',
-  navigationPhone: 'Principale, telefono',
+  navigationPhone: 'Principale, in basso',
   actions: 'Azioni',
   today: 'Oggi',
   cases: 'Casi',
