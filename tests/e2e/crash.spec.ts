@@ -52,7 +52,7 @@ test('kill -9 of the whole browser in mid save: what was said to be saved is the
     await page.goto(ofCase)
     await unlock(page)
     await test.step(`round ${round}: the half sentence is offered again`, async () => {
-      await expect(page.getByText(/^Hai modifiche non salvate di prima/)).toBeVisible()
+      await expect(page.getByText(/Hai modifiche non salvate di prima/)).toBeVisible()
       await expect(page.getByRole('form', { name: 'Lingua' }).getByLabel('Lingua')).toHaveValue(half)
       await page.getByRole('button', { name: 'Buttale' }).click()
     })

@@ -9,15 +9,7 @@ const always = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': [
-    ...[
-      'accelerometer',
-      'autoplay',
-      'bluetooth',
-      'browsing-topics',
-      'camera',
-      'display-capture',
-      'fullscreen',
-    ],
+    ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'fullscreen'],
     ...['geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment'],
     ...['picture-in-picture', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
   ]

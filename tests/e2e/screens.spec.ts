@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test'
+import { measureScene } from '#tests/ui/measureScene.ts'
+import { expect, test } from './fixtures.ts'
+import { checkAxe } from './screens/check-axe.ts'
+import { collectFaults } from './screens/faults-of.ts'
+import { listRoutes } from './screens/routes.ts'
+import { walkKeyboard } from './screens/walk-keyboard.ts'
+import { findQuietCase } from './tablet/case.ts'
+import { goTo } from './tablet/places.ts'
+import { chooseInMenu, enterPassword, signIn } from './tablet/sign-in.ts'
+
+const sizes = [
+  { name: 'tablet', width: 1180, height: 820 },
+  { name: 'phone', width: 390, height: 844 },
+]
+const themes = ['light', 'dark'] as const
+
+/** Addresses of routes with parts that change; a new such route must be given one here. */
+type Examples = Record<string, string>
+
+async function readExamples(page: Page): Promise<Examples> {
+  await goTo(page, 'Contatti')
+  const contact = await page.locator('a[href*="/contatti/contact-"]').first().getAttribute('href')
+  const ofCase = await findQuietCase(page)
+  return {
+    '/casi/[id]': ofCase,
+    '/casi/[id]/da-rivedere': `${ofCase}/da-rivedere`,
+    '/contatti/[id]': contact ?? '',
+  }
+}
+
+function addressOf(route: string, examples: Examples): string {
+  const address = route.includes('[') ? examples[route] : route
+  if (address === undefined)
+    throw new Error(`${route} is new: give an example of its address in screens.spec.ts`)
+  return address
+}
+
+/** Goes there inside the app, as any link does: a load from the server would lock it. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = document.createElement('a')
+    link.href = href
+    document.body.append(link)
+    link.click()
+    link.remove()
+  }, address)
+  await expect(page).toHaveURL((url) => url.pathname === address)
+  await settle(page)
+}
+
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeAttached()
+  await expect(page.locator('[aria-busy=true], .skeleton')).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** What is wrong with the screen as it stands, at every size, in every theme. */
+async function checkScreen(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = []
+  if ((await page.title()).trim() === '') found.push('it has no title')
+  if ((await page.locator('html').getAttribute('lang')) !== 'it') found.push('its language is not said')
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height })
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settle(page)
+      const faults = [...(await checkAxe(page)), ...(await page.evaluate(measureScene))]
+      found.push(...faults.map((fault) => `${name}, ${colorScheme}: ${fault}`))
+    }
+    found.push(...(await walkKeyboard(page)).map((fault) => `${name}: ${fault}`))
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found.map((fault) => `${screen}, ${fault}`)
+}
+
+test('every page of the routes: axe, keyboard, targets, width, console', async ({ newTablet }) => {
+  const { page } = await newTablet()
+  // tsx names functions through this; inside the page it must be there too.
+  await page.addInitScript('globalThis.__name = (given) => given')
+  const complaints = collectFaults(page)
+  await signIn(page, 'giulia.ferri')
+  const examples = await readExamples(page)
+  const routes = listRoutes()
+  const found: string[] = []
+  for (const route of routes) {
+    await test.step(route, async () => {
+      await page.setViewportSize({ width: 1180, height: 820 })
+      await visit(page, addressOf(route, examples))
+      found.push(...(await checkScreen(page, route)))
+    })
+  }
+  expect(routes.length).toBeGreaterThan(8)
+  expect([...found, ...complaints].join('\n')).toBe('')
+})
+
+test('the entrance: axe, keyboard, targets, width, console', async ({ newTablet }) => {
+  const { page } = await newTablet()
+  await page.addInitScript('globalThis.__name = (given) => given')
+  const complaints = collectFaults(page)
+  const found: string[] = []
+  await page.goto('/')
+  await settle(page)
+  found.push(...(await checkScreen(page, 'Accedi')))
+  await enterPassword(page, 'anna.conti')
+  await expect(page.getByRole('heading', { name: 'Crea passphrase' })).toBeVisible()
+  found.push(...(await checkScreen(page, 'Crea passphrase')))
+  await page.setViewportSize({ width: 1180, height: 820 })
+  await page.reload()
+  await signIn(page, 'anna.conti')
+  await chooseInMenu(page, 'Blocca')
+  await expect(page.getByRole('button', { name: 'Sblocca' })).toBeVisible()
+  found.push(...(await checkScreen(page, 'Sblocca')))
+  expect([...found, ...complaints].join('\n')).toBe('')
+})
