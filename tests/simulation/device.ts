@@ -34,8 +34,8 @@ export type Device = {
   stop(): Promise<void>
 }
 
-/** Where and when a device lives. */
-export type World = { seed: number; origin: string; now(): number }
+/** Where and when a device lives. `syncEveryMs`: it exchanges by itself, too; else only when someone asks. */
+export type World = { seed: number; origin: string; now(): number; syncEveryMs?: number }
 
 /** A device of a world, not yet logged in. */
 export function createDevice(world: World, name: string, login: string): Device {
@@ -113,6 +113,7 @@ function portsOf(world: World, { name, runtime, network, fuse, disks }: Edges): 
       return { key: await seededDeviceKey(seed), pkcs8: seededPkcs8(seed) }
     },
     tap: () => burn(fuse),
+    ...(world.syncEveryMs !== undefined && { syncEveryMs: world.syncEveryMs }),
   }
 }
 
