@@ -51,8 +51,11 @@ function markControls(): void {
 function noteFocus(): string {
   const element = document.activeElement
   if (!element || element === document.body) return 'outside'
+  // A date is several stops in one element; whoever meets another one again has been everywhere.
+  if (element.getAttribute('data-met') === 'last') return 'met'
   if (element.hasAttribute('data-met')) return 'again'
-  element.setAttribute('data-met', '')
+  document.querySelector('[data-met=last]')?.setAttribute('data-met', 'before')
+  element.setAttribute('data-met', 'last')
   element.removeAttribute('data-must-reach')
   const shows = [element, element.nextElementSibling, element.closest('label'), element.parentElement].some(
     (place) => {
