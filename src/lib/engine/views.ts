@@ -123,6 +123,8 @@ export type MoveView = {
 
 /** One thing that happened, newest first on the timeline. */
 export type TimelineItem = {
+  /** Tells items apart: two people may move a case at the same moment. */
+  key: string
   record: string
   kind: 'interview' | 'contact' | 'referral' | 'state' | 'opened'
   at: string

@@ -43,6 +43,7 @@ function interviewItem(session: Session, stored: StoredRecord): TimelineItem {
   const minutes = valueOf(folded, 'minutes')
   const text = textOf(folded, 'note')
   return {
+    key: folded.record,
     record: folded.record,
     kind: 'interview',
     ...origin(session, stored),
@@ -59,6 +60,7 @@ function contactItem(session: Session, stored: StoredRecord): TimelineItem {
   const { folded } = stored
   const day = textOf(folded, 'date')
   return {
+    key: folded.record,
     record: folded.record,
     kind: 'contact',
     ...origin(session, stored),
@@ -73,6 +75,7 @@ function referralItem(session: Session, stored: StoredRecord): TimelineItem {
   const day = textOf(folded, 'date')
   const text = textOf(folded, 'reason')
   return {
+    key: folded.record,
     record: folded.record,
     kind: 'referral',
     ...origin(session, stored),
@@ -92,6 +95,7 @@ async function stateItems(session: Session, found: StoredRecord): Promise<Timeli
     const mark = session.markOf(step.entry)
     const why = byId.get(step.entry)?.set.stateWhy
     return {
+      key: step.entry,
       record: found.folded.record,
       kind: i === 0 ? 'opened' : 'state',
       at: step.at,

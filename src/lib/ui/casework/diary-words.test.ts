@@ -10,6 +10,7 @@ const text = createText({
   timeZone: 'Europe/Rome',
 })
 const item = (given: Partial<TimelineItem>): TimelineItem => ({
+  key: 'interview-a',
   record: 'interview-a',
   kind: 'interview',
   at: '2026-11-17T11:50:00.000Z',

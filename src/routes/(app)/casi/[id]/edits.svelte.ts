@@ -52,7 +52,9 @@ export function createEdits(client: Client, id: string): Edits {
       open[key] ??= startEdit(lines, record)
     },
     type(key, path, typed) {
-      if (open[key]) open[key].typed[path] = typed
+      if (!open[key]) return
+      open[key].typed[path] = typed
+      signs.clear(key)
     },
     see(key, path, field) {
       if (open[key]) open[key] = seeNow(open[key], path, field)
