@@ -56,7 +56,7 @@ export const sections: readonly Section[] = [
     name: 'contract',
     title: 'Contract and access on the embedded replica',
     needs: 'tests/contract/main.ts',
-    required: false,
+    required: true,
     run: async () => {
       const { output, exitCode } = await launch([...program, 'tests/contract/main.ts'], { capture: true })
       return readClosingLine(output, exitCode)

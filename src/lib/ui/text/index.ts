@@ -8,7 +8,6 @@
 // en/index.ts: a missing or a superfluous key does not compile. Words for new codes of the schema go to codes.ts,
 // names of new fields to fields.ts. Italian is plain and short; "tablet" or "telefono" comes from `text.device`.
 export { getText, setText } from './context.ts'
-export { createText, type Text, type TextSource } from './createText.ts'
-export type { Due } from './format/formatDue.ts'
+export type { Text } from './createText.ts'
 export type { Instant } from './format/calendar.ts'
-export type { DeviceKind, Language } from './language.ts'
+export type { DeviceKind } from './language.ts'
