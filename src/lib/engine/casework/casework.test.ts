@@ -161,6 +161,19 @@ describe('moves of a case', () => {
     })
   })
 
+  it('cannot be made by the way of an undoing or a choice', async () => {
+    const { record } = await opened(anna)
+    good(await anna.moveCase(record, 'IN_VALUTAZIONE', {}))
+    const choice = await anna.resolve(record, 'state', 'PRESO_IN_CARICO')
+    expect(choice).toEqual({ ok: false, reason: 'not-allowed', path: 'state' })
+    good(await anna.syncNow())
+    good(await tina.syncNow())
+    const [step] = await tina.history(record, 'state')
+    expect(await tina.undo(step!.entry)).toEqual({ ok: false, reason: 'not-your-move' })
+    good(await anna.undo(step!.entry))
+    expect((await anna.openCase(record))?.case.fields.state?.shown).toBe('SEGNALATO')
+  })
+
   it('a case with nobody to answer for it waits on the coordinator’s Oggi, a step on that of whoever owns it', async () => {
     const { record } = await opened(carla)
     for (const to of ['IN_VALUTAZIONE', 'DIAGNOSTICATO']) good(await carla.moveCase(record, to, {}))

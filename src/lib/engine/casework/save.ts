@@ -5,19 +5,12 @@ import { seenOf, seenOfItem, textOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { FieldChange, Outcome } from '../api.ts'
 import { freshChanges } from '../session/fresh.ts'
+import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { tidy, write } from '../session/write.ts'
 import { taxCodeStateOf } from './new-case.ts'
-
-/** Fields that change by their own moves, never by typing. */
-const moved: Record<string, readonly string[]> = {
-  case: ['state', 'stateSince', 'person', 'referral', 'contact', 'closure/date'],
-  referral: ['state', 'answer'],
-  contact: ['state', 'known'],
-  interview: ['closedAt'],
-}
 
 /** Saves what a form changed as one entry, over what stood on the person's screen. */
 export async function save(
@@ -27,7 +20,7 @@ export async function save(
 ): Promise<Outcome<{ entry: string }>> {
   const found = await readRecord(session, record)
   if (!found) return { ok: false, reason: 'not-found' }
-  const forbidden = changes.find((change) => moved[found.folded.kind]?.includes(change.path))
+  const forbidden = changes.find((change) => isMoved(found.folded.kind, change.path))
   if (forbidden) return { ok: false, reason: 'not-allowed', path: forbidden.path }
   const tidied = changes.map(({ path, value, seen }): Change => ({ path, value: tidy(value), seen }))
   return put(session, found, [...tidied, ...taxCodeState(found, tidied)])

@@ -3,8 +3,9 @@ import { recordOfEntry } from '#lib/entries/ids.ts'
 import { splitChanges } from '#lib/entries/make.ts'
 import { viewValue } from '../session/view-record.ts'
 import type { Outcome } from '../api.ts'
+import { whyNotUnmove } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
-import { refuseChange } from '../session/refuse-change.ts'
+import { refuseChange, rolesOf } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { storeReasons, write } from '../session/write.ts'
 import type { StepView } from '../views.ts'
@@ -38,6 +39,11 @@ export async function undo(session: Session, entryId: string): Promise<Outcome> 
   if (entry.covers) return { ok: false, reason: 'not-allowed' }
   const refused = refuseChange(session, found, Object.keys(entry.set))
   if (refused) return refused
+  const [step] = historyOf(read.value.entries, 'state').filter((each) => each.entry === entryId)
+  const why =
+    step?.before.length === 1 &&
+    whyNotUnmove(entry.kind, step.before[0] ?? null, step.value, rolesOf(session, found))
+  if (why) return { ok: false, reason: why }
   const saves = splitChanges(undoOf(entry, read.value.entries))
   if (saves.length === 0) return { ok: false, reason: 'not-found' }
   const head = { kind: entry.kind, record, ...(entry.case !== undefined && { case: entry.case }) }

@@ -1,9 +1,11 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { isSameJson } from '#lib/entries/canonical.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import type { Change } from '#lib/entries/make.ts'
 import { seenOf, seenOfItem } from '#lib/entries/read.ts'
 import { itemOf } from '#lib/domain/schema/kind.ts'
 import type { Outcome } from '../api.ts'
+import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
@@ -22,6 +24,9 @@ export async function resolve(
   const refused = refuseChange(session, found, [path])
   if (refused) return refused
   const { folded, scope } = found
+  // A choice between moves that were made is everyone's; another state is a move, with its own rules.
+  const isLive = folded.fields[path]?.live.some((each) => isSameJson(each.value, value)) === true
+  if (isMoved(folded.kind, path) && !isLive) return { ok: false, reason: 'not-allowed', path }
   const item = itemOf(path)
   // A removal must name every edit of the item that its author saw, or it comes back for review.
   const seen =

@@ -2,7 +2,7 @@ import { schema } from '#lib/domain/kinds/index.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { fieldOf } from '#lib/domain/schema/kind.ts'
 import { mayWrite } from '#lib/domain/schema/may-write.ts'
-import { rolesAt } from '#lib/domain/schema/roles.ts'
+import { rolesAt, type Role } from '#lib/domain/schema/roles.ts'
 import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Outcome } from '../api.ts'
@@ -14,12 +14,13 @@ import type { Session } from './session.ts'
  */
 export function refuseChange(
   session: Session,
-  { folded, scope }: StoredRecord,
+  found: StoredRecord,
   paths: readonly string[],
 ): Outcome<never> | undefined {
+  const { folded } = found
   const kind = schema.get(folded.kind)
   if (!kind) return { ok: false, reason: 'invalid' }
-  const roles = rolesAt(session.me.grants, parseDatabase(scope)?.tavolo)
+  const roles = rolesOf(session, found)
   const isSigned = valueOf(folded, 'closedAt') !== undefined
   const path = paths.find((each) => {
     const field = folded.fields[each]
@@ -30,4 +31,9 @@ export function refuseChange(
     })
   })
   return path === undefined ? undefined : { ok: false, reason: 'not-allowed', path }
+}
+
+/** The roles that this person has where a record lives. */
+export function rolesOf(session: Session, { scope }: StoredRecord): Role[] {
+  return rolesAt(session.me.grants, parseDatabase(scope)?.tavolo)
 }

@@ -1,0 +1,33 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Role } from '#lib/domain/schema/roles.ts'
+import { caseMoves } from '#lib/domain/workflow/case-states.ts'
+import { contactMoves } from '#lib/domain/workflow/contact-states.ts'
+import { whyNotMove, type Move } from '#lib/domain/workflow/moves.ts'
+import { referralMoves } from '#lib/domain/workflow/referral-states.ts'
+import type { Reason } from '../api.ts'
+
+/** Fields that change by their own moves, never by typing. */
+const moved: Record<string, readonly string[]> = {
+  case: ['state', 'stateSince', 'person', 'referral', 'contact', 'closure/date'],
+  referral: ['state', 'answer'],
+  contact: ['state', 'known'],
+  interview: ['closedAt'],
+}
+
+const tables: Record<string, readonly Move<string>[]> = {
+  case: caseMoves,
+  referral: referralMoves,
+  contact: contactMoves,
+}
+
+/** True for a field of a kind that only a move may change. */
+export function isMoved(kind: string, path: string): boolean {
+  return moved[kind]?.includes(path) === true
+}
+
+/** Why a move may not be taken back: whoever takes it back must be one who could have made it. */
+export function whyNotUnmove(kind: string, from: Json, to: Json, roles: readonly Role[]): Reason | undefined {
+  const table = tables[kind]
+  if (!table || typeof from !== 'string' || typeof to !== 'string') return undefined
+  return whyNotMove(table, from, to, roles)
+}
