@@ -1,6 +1,5 @@
 import { toBase32 } from '#lib/entries/base32.ts'
 import type { Entry } from '#lib/entries/entry.ts'
-import { slotRecordId } from '#lib/entries/ids.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { entryId } from '#lib/entries/hash.ts'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
@@ -71,9 +70,4 @@ export const sampleSets: Record<string, Record<string, unknown>> = {
   interview: { date: '2026-11-17', type: 'PRIMO', note: 'Prima conversazione.' },
   erasure: { target: { record: recordId('contact') }, basis: 'RICHIESTA' },
   moved: { target: recordId('case'), to: 'tavolo-vinci', on: '2026-11-17' },
-}
-
-/** The record of a device's certificate. */
-export function deviceRecord(device: string): string {
-  return slotRecordId('device', 'device', device)
 }

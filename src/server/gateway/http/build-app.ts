@@ -91,14 +91,14 @@ function acceptJsonAlone(app: FastifyInstance): void {
   })
 }
 
-/** Quick levels: replicas send much text at once, and the network is not the only thing that is slow. */
+/** Thorough for what is fetched once and kept; answers of the replica have a setting of their own. */
 async function addCompression(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     globalDecompression: false,
     encodings: ['br', 'gzip'],
     threshold: 1024,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
-    zlibOptions: { level: 4 },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } },
+    zlibOptions: { level: 7 },
   })
 }
 

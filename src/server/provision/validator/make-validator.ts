@@ -4,9 +4,7 @@ import { edgeSource } from './edge-source.ts'
 import { envelopeSource } from './envelope-source.ts'
 import { rulesFor } from './rules-for.ts'
 
-/** Refusals that only the replica can see: there is an older revision, or a history that is not a first one. */
-export type ReplicaRefusal = 'update' | 'history'
-
+// 'update' and 'history' are refusals that only the replica can see.
 const verdictSource = String.raw`
   function refuseHistory(revisions) {
     if (!revisions) return false;

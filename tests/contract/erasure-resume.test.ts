@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { startAll, type StartedAll } from '#server/start-all.ts'
+import { addPeople, password } from './network.ts'
+import { createTablet, type Tablet } from './tablet.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'win-erasure-'))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+const database = 'tavolo-empoli'
+
+async function start(): Promise<StartedAll> {
+  const started = await startAll({ dataDir, tavoli: ['empoli'], flush: false })
+  if (!started.ok) throw new Error(started.reason)
+  return started
+}
+
+async function push(tablet: Tablet, docs: unknown[]): Promise<unknown> {
+  const answer = await tablet.ask(`/db/${database}/_bulk_docs`, { method: 'POST', body: { docs } })
+  return answer.json
+}
+
+async function isThere({ couch }: StartedAll, id: string): Promise<boolean> {
+  return (await couch.ask({ path: `/${database}/${id}` })).status === 200
+}
+
+describe('an erasure that a crash cut short', () => {
+  it('is carried out at the next start, and its ids are refused for ever', async () => {
+    const before = await start()
+    await addPeople(before, ['operatore', 'coordinatore'])
+    const operator = await createTablet(before.url, 'operatore')
+    const coordinator = await createTablet(before.url, 'coordinatore')
+    await operator.logIn(password)
+    await coordinator.logIn(password)
+    const doomed = await operator.entry('case', { state: 'SEGNALATO' })
+    const spared = await operator.entry('case', { state: 'SEGNALATO' })
+    await push(operator, [doomed, spared])
+    const erasure = await coordinator.entry('erasure', {
+      target: { record: doomed.record },
+      basis: 'RICHIESTA',
+    })
+    // The note was written and the entry too, but not the purge; of another only the note.
+    const note = { database, state: 'announced' }
+    await before.gateway.ledger.change(`erasure:${erasure._id}`, () => {
+      return { _id: `erasure:${erasure._id}`, ...note, target: { record: doomed.record } }
+    })
+    const never = await coordinator.entry('erasure', {
+      target: { record: spared.record },
+      basis: 'RICHIESTA',
+    })
+    await before.gateway.ledger.change(`erasure:${never._id}`, () => {
+      return { _id: `erasure:${never._id}`, ...note, target: { record: spared.record } }
+    })
+    const as = before.gateway.speak({
+      login: 'coordinatore',
+      grants: coordinator.session?.grants ?? [],
+      salt: '',
+    })
+    await before.couch.ask({ method: 'POST', path: `/${database}/_bulk_docs`, body: { docs: [erasure] }, as })
+    expect(await isThere(before, doomed._id)).toBe(true)
+    await before.stop()
+
+    const after = await start()
+    await after.gateway.erasures.settled()
+    expect([await isThere(after, doomed._id), await isThere(after, spared._id)]).toEqual([false, true])
+    await after.stop()
+
+    const third = await start()
+    const again = await createTablet(third.url, 'operatore')
+    await again.logIn(password)
+    const more = await again.entry('case', { state: 'CHIUSO' }, { record: doomed.record })
+    const kept = await again.entry('case', { state: 'CHIUSO' }, { record: spared.record })
+    expect(await push(again, [more, kept])).toEqual([
+      { id: more._id, error: 'forbidden', reason: 'erased' },
+      { id: kept._id, ok: true },
+    ])
+    await third.stop()
+  })
+})
