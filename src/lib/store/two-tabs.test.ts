@@ -44,6 +44,48 @@ describe.each(vaults)('two tabs on one store, with %s', (_, openVault) => {
     expect(must(await two.verify()).differing).toEqual([])
   })
 
+  it('[S6] an erased case takes what the other tab only just wrote in it', async () => {
+    const [disk, vault] = [newDisk(), await openVault()]
+    const { say, erase } = createSpeaker()
+    const [caseId, person] = [recordId('case'), recordId('person')]
+    const one = must(await openTestStore(disk, { vault }))
+    must(await one.receive(scope, { entries: [say(caseId, { state: 'APERTO' }, [], caseId)] }))
+    const two = must(await openTestStore(disk, { vault }))
+    const late = say(person, { name: 'Lucia' }, [], caseId)
+    must(await one.save(scope, [late]))
+    expect(must(await two.receive(scope, { entries: [erase({ case: caseId })] })).lost).toEqual([late._id])
+    expect(await two.record(person)).toEqual({ ok: false, reason: 'absent' })
+    expect(must(await one.verify())).toMatchObject({ records: 1, differing: [] })
+  })
+
+  it('[S6] what one tab is told has moved the other drops once it is sent', async () => {
+    const [disk, vault] = [newDisk(), await openVault()]
+    const { say, move } = createSpeaker()
+    const caseId = recordId('case')
+    const one = must(await openTestStore(disk, { vault }))
+    const two = must(await openTestStore(disk, { vault }))
+    const words = say(caseId, { state: 'APERTO' }, [], caseId)
+    must(await two.save(scope, [words]))
+    must(await one.receive(scope, { entries: [move(caseId).note] }))
+    must(await two.mark(scope, [words._id], 'sent'))
+    expect(must(await two.counts())).toMatchObject({ local: 0, sent: 0 })
+  })
+
+  it('[S11] a repair loses nothing that the other tab saves meanwhile', async () => {
+    const [disk, vault] = [newDisk(), await openVault()]
+    const { say } = createSpeaker()
+    const other = must(await openTestStore(disk, { vault }))
+    must(await other.receive(scope, { entries: [say(records[0]!, { name: 'Lucia' })] }))
+    const meanwhile = [say(records[0]!, { phone: '1' })]
+    const tap = async (step: string) => {
+      if (step === 'repair:before') must(await other.save(scope, meanwhile.splice(0)))
+    }
+    const store = must(await openTestStore(disk, { vault, tap }))
+    must(await store.repair([{ scope, record: records[0]! }]))
+    expect(must(await store.entriesOf(records[0]!)).entries).toHaveLength(2)
+    expect(must(await store.verify()).differing).toEqual([])
+  })
+
   it('[S7] a scope that one tab dropped is empty for the other', async () => {
     const [disk, vault] = [newDisk(), await openVault()]
     const { say, erase } = createSpeaker()
