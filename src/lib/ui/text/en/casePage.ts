@@ -69,6 +69,7 @@ export const casePage: typeof source = {
   undo: 'Undo this change',
   meanwhile: (who, value) => `Meanwhile ${who} wrote “${value}”.`,
   meanwhileCleared: (who) => `Meanwhile ${who} emptied this field.`,
+  meanwhileItem: (who) => `Meanwhile ${who} changed this item.`,
   meanwhileMore: 'If you save, both stay, to be reviewed.',
   replaceTheirs: 'I have seen it: mine holds',
   draftBack: 'There are changes of yours that were not saved: they are in the open fields.',

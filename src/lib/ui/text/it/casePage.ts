@@ -73,6 +73,7 @@ export const casePage = {
   undo: 'Annulla questa modifica',
   meanwhile: (who: string, value: string) => `Intanto ${who} ha scritto “${value}”.`,
   meanwhileCleared: (who: string) => `Intanto ${who} ha svuotato questo campo.`,
+  meanwhileItem: (who: string) => `Intanto ${who} ha cambiato questa voce.`,
   meanwhileMore: 'Se salvi, restano tutti e due, da rivedere.',
   replaceTheirs: 'Ho visto: vale il mio',
   draftBack: 'Hai modifiche non salvate di prima: sono nei campi aperti.',
