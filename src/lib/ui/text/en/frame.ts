@@ -66,7 +66,7 @@ export const frame: typeof source = {
       'contact-edit': 'Go on correcting the contact',
       refer: 'Go on with the referral',
       interview: 'Go on with the interview',
-    } as Record<string, string>,
+    },
     draftMore: 'You left it half done: it is still here.',
     refusedMany: (count: number) => n(count, { one: '# refused change', other: '# refused changes' }),
     draft: 'Draft',

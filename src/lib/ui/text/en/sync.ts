@@ -89,7 +89,7 @@ export const sync: typeof source = {
       'too-large': 'It is too large for the server.',
       damaged: 'It is damaged and does not open.',
       other: 'The server did not accept it.',
-    } as Record<string, string> & { other: string },
+    },
     title: 'Refused',
     empty: 'None. When the network refuses a change you find it here, whole, with the reason.',
     written: (moment) => `written ${moment}`,
