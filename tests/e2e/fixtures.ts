@@ -24,7 +24,6 @@ export const buildFolder = join(root, 'build')
 
 /** The tests' own `test`: a server and tablets. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads what is taken out of it
   dataDir: async ({}, use) => {
     const seed = copySeed()
     await use(seed.dataDir)

@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test'
+import { chromium, type BrowserContext } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,16 +71,7 @@ test('nothing that anyone typed is on the disk: not in databases, sessions, cach
   await unlock(page, markers.passphrase)
   await expectInside(page)
 
-  const open = await context.newPage()
-  // Another origin, where the app's own worker answers nothing.
-  const ordinary = `http://localhost:${server.port}/ordinary`
-  await open.route(ordinary, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<form><input name="x" aria-label="Ordinario"></form>' }),
-  )
-  await open.goto(ordinary)
-  await open.getByLabel('Ordinario').fill(controls.field)
-  await open.evaluate(putOpenRows, controls)
-  await open.goto('about:blank')
+  await leaveOpenWords(context, server.port)
   await context.close()
 
   const found = searchProfile(profile, [...Object.values(markers), ...Object.values(controls)])
@@ -91,6 +82,20 @@ test('nothing that anyone typed is on the disk: not in databases, sessions, cach
   for (const marker of Object.values(markers)) expect(found.hits.get(marker) ?? [], marker).toEqual([])
   rmSync(profile, { recursive: true, force: true })
 })
+
+/** The controls: an ordinary form field and unsealed rows, on an origin of their own. */
+async function leaveOpenWords(context: BrowserContext, port: number): Promise<void> {
+  const open = await context.newPage()
+  // Another origin, where the app's own worker answers nothing.
+  const ordinary = `http://localhost:${port}/ordinary`
+  await open.route(ordinary, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<form><input name="x" aria-label="Ordinario"></form>' }),
+  )
+  await open.goto(ordinary)
+  await open.getByLabel('Ordinario').fill(controls.field)
+  await open.evaluate(putOpenRows, controls)
+  await open.goto('about:blank')
+}
 
 /** Rows as any other app would write them: enough for LevelDB to make compressed tables, and one after those. */
 async function putOpenRows({ row, packed }: typeof controls): Promise<void> {

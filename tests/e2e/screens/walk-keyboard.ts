@@ -18,7 +18,7 @@ export async function walkKeyboard(page: Page): Promise<string[]> {
   }
   const missed = await page.evaluate(() =>
     [...document.querySelectorAll('[data-must-reach]')].map(
-      (element) => `Tab does not reach ${element.outerHTML.slice(0, 120)}`,
+      (element) => `Tab does not reach ${element.tagName} ${(element.textContent ?? '').trim().slice(0, 80)}`,
     ),
   )
   return [...unseen, ...missed]
@@ -64,5 +64,5 @@ function noteFocus(): string {
       return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
     },
   )
-  return shows ? 'met' : `no sign: ${element.outerHTML.slice(0, 120)}`
+  return shows ? 'met' : `no sign: ${element.tagName} ${(element.textContent ?? '').trim().slice(0, 80)}`
 }
