@@ -17,7 +17,7 @@ export type LaunchOptions = {
 
 /** Runs Node with these arguments in the repository, its output on ours. */
 export function launch(args: readonly string[], options: LaunchOptions = {}): Promise<Outcome> {
-  const { env = {}, capture = false, limit = 10 } = options
+  const { env = {}, capture = false, limit = 20 } = options
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },

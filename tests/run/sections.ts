@@ -46,7 +46,7 @@ export const sections: readonly Section[] = [
     needs: 'tests/simulation/main.ts',
     required: true,
     run: async () => {
-      const { output, exitCode } = await launch([...program, 'tests/simulation/main.ts', '--seeds', '60'], {
+      const { output, exitCode } = await launch([...program, 'tests/simulation/main.ts', '--seeds', '40'], {
         capture: true,
       })
       return readSimulation(output, exitCode)
