@@ -74,13 +74,19 @@ describe('catalogue', () => {
     const one = must(await openTestStore(disk, { vault }))
     for (let n = 0; n < 310; n += 1)
       must(await one.receive(scope, { entries: [say(recordId('contact', n % 7), { name: `${n}` })] }))
+    const meanwhile = [say(recordId('contact', 9), { name: 'Eva' })]
+    const tap = async (step: string) => {
+      if (step === 'compact:before') must(await one.receive(scope, { entries: meanwhile }))
+    }
+    must(await openTestStore(disk, { vault, tap })).close()
+    expect((await readDisk(disk)).get('log')).toHaveLength(311)
     const two = must(await openTestStore(disk, { vault }))
     expect((await readDisk(disk)).get('log')).toHaveLength(1)
     must(await two.save(scope, [say(recordId('contact', 8), { name: 'Ugo' })]))
     must(await one.save(scope, [say(recordId('contact', 1), { name: 'Ada' })]))
     for (const store of [one, two]) {
-      expect(must(await store.size())).toEqual({ records: 8, entries: 312 })
-      expect(must(await store.verify())).toMatchObject({ records: 8, entries: 312, differing: [] })
+      expect(must(await store.size())).toEqual({ records: 9, entries: 313 })
+      expect(must(await store.verify())).toMatchObject({ records: 9, entries: 313, differing: [] })
     }
   })
 })

@@ -119,6 +119,21 @@ describe.each(vaults)('rows that do not open, with %s', (_, openVault) => {
     expect((await reseal((text) => text.replaceAll('Lucia', 'Marta'))).misnamed).toContain(own._id)
   })
 
+  it('[S10] sees an own entry that its record does not have', async () => {
+    const { disk, own, say } = await prepare()
+    const [stray, vault] = [say(other, { phone: '9' }), await openVault()]
+    const key = `${scope}/${stray._id}`
+    const sealed = await vault.sealAllJson([{ aad: `own/${key}`, value: stray }])
+    await breakRow(disk, 'own', `${scope}/${own._id}`, (row) =>
+      Object.assign(row, { key, sealed: sealed.ok && sealed.sealed[0] }),
+    )
+    const store = await open(disk)
+    expect(must(await store.verify()).differing).toEqual([{ scope, record: other }])
+    must(await store.repair([{ scope, record: other }]))
+    expect(must(await store.verify())).toMatchObject({ differing: [], damaged: [] })
+    expect(must(await store.record(other)).folded.fields.phone?.shown).toBe('9')
+  })
+
   it('[S10] [S1] one row in the place of another does not open', async () => {
     const { disk } = await prepare()
     let taken: Uint8Array = new Uint8Array()
