@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { buildFolder, expect, test } from './fixtures.ts'
 import { openProfile } from './profile/open-profile.ts'
 import { runningBuild, waitUntilKept } from './profile/service-worker.ts'
 import { buildNext } from './server/build-next.ts'
@@ -36,7 +36,7 @@ test('a deep link opens with the server off, from a cold start, to read and to w
   await expect(page.getByText('Scritto con il server spento.')).toBeVisible()
   await expect(syncChip(page)).toHaveAccessibleName(/2 su questo tablet/)
 
-  const again = await startServer({ dataDir, port: server.port, build: join(process.cwd(), 'build') })
+  const again = await startServer({ dataDir, port: server.port, build: buildFolder })
   await syncNow(page)
   await waitForExchange(page)
   await expect(syncChip(page)).not.toHaveAccessibleName(/su questo tablet/)

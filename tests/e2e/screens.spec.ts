@@ -5,7 +5,7 @@ import { checkAxe } from './screens/check-axe.ts'
 import { collectFaults } from './screens/faults-of.ts'
 import { listRoutes } from './screens/routes.ts'
 import { walkKeyboard } from './screens/walk-keyboard.ts'
-import { findQuietCase } from './tablet/case.ts'
+import { findCaseInConflict } from './tablet/case.ts'
 import { goTo } from './tablet/places.ts'
 import { chooseInMenu, enterPassword, signIn } from './tablet/sign-in.ts'
 
@@ -21,7 +21,7 @@ type Examples = Record<string, string>
 async function readExamples(page: Page): Promise<Examples> {
   await goTo(page, 'Contatti')
   const contact = await page.locator('a[href*="/contatti/contact-"]').first().getAttribute('href')
-  const ofCase = await findQuietCase(page)
+  const ofCase = await findCaseInConflict(page)
   return {
     '/casi/[id]': ofCase,
     '/casi/[id]/da-rivedere': `${ofCase}/da-rivedere`,
@@ -76,8 +76,6 @@ async function checkScreen(page: Page, screen: string): Promise<string[]> {
 
 test('every page of the routes: axe, keyboard, targets, width, console', async ({ newTablet }) => {
   const { page } = await newTablet()
-  // tsx names functions through this; inside the page it must be there too.
-  await page.addInitScript('globalThis.__name = (given) => given')
   const complaints = collectFaults(page)
   await signIn(page, 'giulia.ferri')
   const examples = await readExamples(page)
@@ -96,7 +94,6 @@ test('every page of the routes: axe, keyboard, targets, width, console', async (
 
 test('the entrance: axe, keyboard, targets, width, console', async ({ newTablet }) => {
   const { page } = await newTablet()
-  await page.addInitScript('globalThis.__name = (given) => given')
   const complaints = collectFaults(page)
   const found: string[] = []
   await page.goto('/')

@@ -14,6 +14,16 @@ export async function findQuietCase(page: Page): Promise<string> {
   return href
 }
 
+/** A case of which two people wrote the same field: its address in the app. */
+export async function findCaseInConflict(page: Page): Promise<string> {
+  await goTo(page, 'Casi')
+  await page.getByRole('radio', { name: /^Da rivedere/ }).check()
+  const rows = page.getByRole('main').locator('a[href*="/casi/case-"]')
+  const href = await rows.filter({ hasText: 'Da rivedere' }).first().getAttribute('href')
+  if (href === null) throw new Error('no case is to be reviewed')
+  return href
+}
+
 /** Opens a case from the list, without asking the server for a page. */
 export async function openCase(page: Page, href: string): Promise<void> {
   await goTo(page, 'Casi')

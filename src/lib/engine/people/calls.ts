@@ -184,6 +184,10 @@ function guardIdleness(ports: Ports, desk: Desk) {
     })
   }
 
+  // A shorter time holds from now on, not from the next touch.
+  desk.listen((signal) => {
+    if (signal.type === 'settings') void look()
+  })
   return {
     start() {
       state = policy().start(instant())
