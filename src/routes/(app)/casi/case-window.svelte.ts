@@ -1,4 +1,5 @@
 import type { Client } from '#lib/engine/client/connect.ts'
+import type { RowSizes } from '#lib/ui/list/rowSizes.ts'
 import type { CaseList, CaseQuery, CaseRow } from '#lib/engine/views.ts'
 
 type Question = Omit<CaseQuery, 'from' | 'count'>
@@ -11,6 +12,8 @@ export type CaseWindow = {
   readonly loaded: boolean
   /** The searched words: kept here while a case is open, and nowhere on disk. */
   words: string
+  /** The heights of the rows as the list was left. */
+  sizes: RowSizes | undefined
   rowAt(index: number): CaseRow | undefined
   /** Asks for another list; the old one stays until the answer. */
   ask(question: Question): void
@@ -68,6 +71,7 @@ export function createCaseWindow(client: Client): CaseWindow {
     set words(next) {
       words = next
     },
+    sizes: undefined,
     rowAt: (index) => blocks[Math.floor(index / blockSize)]?.[index % blockSize],
     ask(next) {
       question = next
