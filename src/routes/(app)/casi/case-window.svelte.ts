@@ -8,6 +8,8 @@ type Blocks = Readonly<Record<number, CaseRow[]>>
 /** The cases that fit, of which only the blocks around what is in sight are held. */
 export type CaseWindow = {
   readonly list: Omit<CaseList, 'rows'>
+  /** The words that `list` answers. */
+  readonly answered: string
   /** False until the first answer. */
   readonly loaded: boolean
   /** The searched words: kept here while a case is open, and nowhere on disk. */
@@ -35,6 +37,7 @@ const nothing: Omit<CaseList, 'rows'> = {
 export function createCaseWindow(client: Client): CaseWindow {
   let list = $state.raw(nothing)
   let blocks = $state.raw<Blocks>({})
+  let answered = $state('')
   let loaded = $state(false)
   let words = $state('')
   let question: Question = {}
@@ -50,10 +53,12 @@ export function createCaseWindow(client: Client): CaseWindow {
     const mine = turn
     asked = [...(anew ? [] : asked), ...wanted]
     const count = (to - from + 1) * blockSize
-    const { rows, ...rest } = await client.listCases({ ...question, from: from * blockSize, count })
+    const asking = question
+    const { rows, ...rest } = await client.listCases({ ...asking, from: from * blockSize, count })
     if (mine !== turn) return
     blocks = { ...(anew ? {} : blocks), ...inBlocks(rows, from, to) }
     list = rest
+    answered = asking.text ?? ''
     loaded = true
   }
   const around = () => blocksAround(sight.first, sight.last, list.total)
@@ -61,6 +66,9 @@ export function createCaseWindow(client: Client): CaseWindow {
   return {
     get list() {
       return list
+    },
+    get answered() {
+      return answered
     },
     get loaded() {
       return loaded
