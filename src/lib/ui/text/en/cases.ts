@@ -50,6 +50,7 @@ export const cases: typeof source = {
   emptySearchMore: 'Try part of the name, or remove a filter.',
   clearFilters: 'Remove the filters',
   arriving: 'The cases are on their way',
+  arrived: 'Received so far',
   arrivingMore: 'The first exchange brings the whole tavolo here. Then you can work without a network too.',
   notYours: 'The tavolo follows the cases',
   notYoursMore: 'Your role shows contacts and how their referrals go.',

@@ -49,6 +49,7 @@ export const cases = {
   emptySearchMore: 'Prova con una parte del nome, o togli un filtro.',
   clearFilters: 'Togli i filtri',
   arriving: 'I casi stanno arrivando',
+  arrived: 'Ricevuto finora',
   arrivingMore: 'Il primo scambio porta qui tutto il tavolo. Poi si lavora anche senza rete.',
   notYours: 'I casi li segue il tavolo',
   notYoursMore: 'Con il tuo ruolo vedi i contatti e come vanno le loro segnalazioni.',
