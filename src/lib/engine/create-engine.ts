@@ -7,7 +7,6 @@ import { newCase } from './casework/new-case.ts'
 import { closeInterview, newInterview } from './casework/interviews.ts'
 import { openCase } from './casework/open-case.ts'
 import { addItem, removeItem, restoreItem, save } from './casework/save.ts'
-import { findSimilar } from './contacts/candidates.ts'
 import { listContacts } from './contacts/list-contacts.ts'
 import { newContact } from './contacts/new-contact.ts'
 import { openContact } from './contacts/open-contact.ts'
@@ -76,7 +75,7 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
     undo: (entry) => act((open) => undo(open, entry)),
     listContacts: (query) => read((open) => listContacts(open, query), { total: 0, rows: [], facets: [] }),
     openContact: (record) => read((open) => openContact(open, record), undefined),
-    candidates: (typed) => read((open) => findSimilar(open, typed), []),
+    candidates: (typed) => read((open) => open.similar(typed), []),
     newContact: (input) => act((open) => newContact(open, input)),
     refer: (contact, input) => act((open) => refer(open, contact, input)),
     acceptReferral: (referral) => act((open) => acceptReferral(open, referral)),

@@ -62,7 +62,7 @@ export const person: Kind = {
     permit: field(code(['NON_SERVE', 'VALIDO', 'IN_RINNOVO', 'ASSENTE', 'NON_RILEVATO']), reserved),
     permitExpires: field(day(), reserved),
     comune: field(text(40)),
-    address: field(text(160)),
+    address: field(text(160), { hiddenBy: 'addressProtected' }),
     addressProtected: field(flag(), {
       policy: {
         type: 'protective',

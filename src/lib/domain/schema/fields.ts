@@ -1,15 +1,13 @@
 import * as z from 'zod/mini'
-import type { Role } from './roles.ts'
-import type { FieldSchema, Json, Policy, Sensitivity } from './kind.ts'
+import type { FieldSchema, Json } from './kind.ts'
 
 const nullable = (value: z.ZodMiniType<Json>): z.ZodMiniType<Json> => z.nullable(value)
 
-type Options = { policy?: Policy; sensitivity?: Sensitivity; writers?: readonly Role[] }
+type Options = Partial<Omit<FieldSchema, 'value'>>
 
 /** A field: every one can be cleared with `null`; without a policy a person chooses, without a class it is ordinary. */
 export function field(value: z.ZodMiniType<Json>, options: Options = {}): FieldSchema {
-  const { policy = { type: 'review' }, sensitivity = 'O', writers } = options
-  return { value: nullable(value), policy, sensitivity, ...(writers && { writers }) }
+  return { policy: { type: 'review' }, sensitivity: 'O', ...options, value: nullable(value) }
 }
 
 /** Text of 1 to `max` UTF-16 units. */

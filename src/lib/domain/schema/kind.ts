@@ -30,6 +30,8 @@ export type FieldSchema = {
   policy: Policy
   sensitivity: Sensitivity
   writers?: readonly Role[]
+  /** A protective field of the same record: while its most protective value shows, this one reaches no screen. */
+  hiddenBy?: string
 }
 
 /** What the network records: fields by path pattern, where `*` stands for a list's item id. */

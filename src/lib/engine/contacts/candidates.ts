@@ -4,22 +4,29 @@ import { findCandidates } from '#lib/domain/candidates/find-candidates.ts'
 import type { PersonWords } from '#lib/domain/candidates/person-form.ts'
 import { winCode } from '#lib/domain/win-code.ts'
 import type { CaseInput, ContactInput } from '../api.ts'
-import type { Session } from '../session/session.ts'
+import type { Rows } from '../session/rows.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
 import type { CandidateView } from '../views.ts'
 
 type Known = PersonWords & { row: Row }
 
 /** Who of those that this person may see may be the one who is being typed in, best first. */
-export function findSimilar(
-  session: Session,
-  typed: Partial<ContactInput> & Partial<CaseInput>,
-): CandidateView[] {
-  const known = [...session.rows.ofKind('person'), ...session.rows.ofKind('contact')]
-  const words: Known[] = known.map((row) => ({ ...(row.shown as PersonWords), row }))
-  return findCandidates(buildCandidateIndex(words), typed, 5).map(({ row: { row }, reasons }) =>
-    view(row, reasons),
-  )
+export type Similar = (typed: Partial<ContactInput> & Partial<CaseInput>) => CandidateView[]
+
+/** Looks among the rows; the index is made again only after something changed, and then only for what did. */
+export function createSimilar(rows: Rows): Similar {
+  let people: readonly Row[] = []
+  let index = buildCandidateIndex<Known>([])
+  return (typed) => {
+    const now = rows.derived('similar', () => [...rows.ofKind('person'), ...rows.ofKind('contact')])
+    if (now !== people) {
+      const known = new Map(index.rows.map((each) => [each.row, each]))
+      const words = now.map((row) => known.get(row) ?? { ...(row.shown as PersonWords), row })
+      index = buildCandidateIndex(words, index)
+      people = now
+    }
+    return findCandidates(index, typed, 5).map(({ row: { row }, reasons }) => view(row, reasons))
+  }
 }
 
 function view(row: Row, reasons: readonly string[]): CandidateView {

@@ -7,6 +7,7 @@ import { whyNotUnmove } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange, rolesOf } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
+import { isWithheld } from '../session/withhold.ts'
 import { storeReasons, write } from '../session/write.ts'
 import type { StepView } from '../views.ts'
 
@@ -14,7 +15,7 @@ import type { StepView } from '../views.ts'
 export async function history(session: Session, record: string, path: string): Promise<StepView[]> {
   const found = await readRecord(session, record)
   const read = await session.store.entriesOf(record)
-  if (!found || !read.ok) return []
+  if (!found || !read.ok || isWithheld(found.folded, path)) return []
   const live = new Set(found.folded.fields[path]?.live.map((value) => value.entry))
   const mayUndo = refuseChange(session, found, [path]) === undefined
   return historyOf(read.value.entries, path)

@@ -164,3 +164,28 @@ describe('a closed interview', () => {
     }
   })
 })
+
+describe('a protected address', () => {
+  it('reaches no screen, in conflict or not, until someone who may lifts the protection', async () => {
+    const { record, person, viewOf } = await disagree('Riparo', 'address', ['Via Uno 1', 'Via Due 2'])
+    expect((await viewOf(anna)).conflicts).toBe(1)
+    good(await bruno.engine().save(person, [{ path: 'addressProtected', value: true, seen: [] }]))
+    await meet(bruno, anna)
+    for (const device of [anna, bruno]) {
+      const view = await viewOf(device)
+      expect(view.person?.fields.addressProtected?.shown).toBe(true)
+      expect(view.conflicts).toBe(0)
+      const seenAnywhere = JSON.stringify([
+        view,
+        await device.engine().listConflicts(),
+        await device.engine().history(person, 'address'),
+        await device.engine().listCases({ text: 'riparo', from: 0, count: 10 }),
+        await device.engine().today(),
+      ])
+      expect(seenAnywhere).not.toMatch(/Via (Uno|Due)/)
+      const saved = await device.engine().save(person, [{ path: 'address', value: 'Via Tre 3', seen: [] }])
+      expect(saved).toMatchObject({ ok: false, reason: 'not-allowed', path: 'address' })
+    }
+    expect(record).toBeDefined()
+  })
+})

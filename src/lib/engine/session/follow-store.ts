@@ -1,4 +1,3 @@
-import { parseRecordId } from '#lib/entries/ids.ts'
 import type { Search } from '#lib/store/search/create-search.ts'
 import type { RecordRef, Store, StoredRecord } from '#lib/store/types.ts'
 import type { Ports } from '../ports.ts'
@@ -6,7 +5,6 @@ import type { Directory } from './directory.ts'
 import type { Marks } from './marks.ts'
 import type { Rows } from './rows.ts'
 import { rowOf, summaryOf } from './load-memory.ts'
-import { listedKinds } from './summarise.ts'
 
 /** What is held in memory beside the store. */
 export type Memory = {
@@ -14,8 +12,6 @@ export type Memory = {
   rows: Rows
   search: Search
   marks: Marks
-  /** Up to which write each scope was read whole. */
-  stamps: Map<string, number>
 }
 
 /** Tells which records moved; `isOurs` is false when another tab wrote them. */
@@ -53,16 +49,16 @@ export function followStore(ports: Ports, { vault, store, memory, tell, keepSnap
     isKeeping = false
     if (!stopping.signal.aborted) await keepSnapshot()
   }
-  const take = (refs: readonly RecordRef[], isOurs: boolean) => {
+  const take = (refs: readonly RecordRef[], isOurs: boolean, stored?: readonly StoredRecord[]) => {
     pending = pending.then(async () => {
-      await learn(store, refs, memory)
+      learn(memory, refs, stored ?? (await readAll(store, refs)))
       await memory.marks.refresh()
       await tell(refs, isOurs)
     })
     void keepSoon()
   }
   const unwatch = store.watch((event) => {
-    if (event.type === 'changed') take(event.records, true)
+    if (event.type === 'changed') take(event.records, true, event.stored)
   })
   const deaf = ports.tabs.listen((message) => {
     if (message.type === 'changed' && message.vault === vault) take(message.records, false)
@@ -77,37 +73,18 @@ export function followStore(ports: Ports, { vault, store, memory, tell, keepSnap
   }
 }
 
-/** Above this many records one pass over what changed is cheaper than a look at each. */
-const manyRecords = 20
+/** The records of another tab's write, as they now are; what is gone is not among them. */
+async function readAll(store: Store, refs: readonly RecordRef[]): Promise<StoredRecord[]> {
+  const all: StoredRecord[] = []
+  await store.recordsOf({ refs }, (batch) => void all.push(...batch))
+  return all
+}
 
-/** Reads the records again that lists and names need; one that is gone leaves them. */
-async function learn(store: Store, refs: readonly RecordRef[], memory: Memory): Promise<void> {
-  const listed = refs.filter(({ record, scope }) => scope === 'rete' || listedKinds.has(kindOf(record)))
-  if (listed.length <= manyRecords) {
-    for (const { record, scope } of listed) {
-      const read = await store.record(record, scope)
-      if (read.ok) remember(memory, read.value)
-      else forget(memory, record)
-    }
-    return
-  }
-  const gone = new Set(listed.map(({ record }) => record))
-  const scopes = [...new Set(listed.map(({ scope }) => scope))]
-  for (const scope of scopes) {
-    const since = memory.stamps.get(scope)
-    const read = await store.recordsOf({ scope, ...(since !== undefined && { since }) }, (batch) => {
-      for (const stored of batch) {
-        gone.delete(stored.folded.record)
-        remember(memory, stored)
-      }
-    })
-    if (read.ok) memory.stamps.set(scope, read.value.stamp)
-  }
-  // What the pass did not meet is gone, or was there before the pass began: a look at each tells.
-  for (const record of gone) {
-    const read = await store.record(record)
-    if (!read.ok) forget(memory, record)
-  }
+/** Takes in what was written; a record that is named and not among it is gone. */
+function learn(memory: Memory, refs: readonly RecordRef[], stored: readonly StoredRecord[]): void {
+  for (const each of stored) remember(memory, each)
+  const here = new Set(stored.map(({ record }) => record))
+  for (const { record } of refs) if (!here.has(record)) forget(memory, record)
 }
 
 /** Takes one record as read into names and lists. */
@@ -123,8 +100,4 @@ function forget({ rows, search }: Memory, record: string): void {
   const row = rows.get(record)
   rows.drop(record)
   if (row) search.drop([row])
-}
-
-function kindOf(record: string): string {
-  return parseRecordId(record)?.kind ?? ''
 }

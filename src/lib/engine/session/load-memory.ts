@@ -10,7 +10,7 @@ import { createRows } from './rows.ts'
 import { listedKinds, summarise, type Row } from './summarise.ts'
 
 /** Goes up when rows are made otherwise: an older snapshot is then not used. */
-const rowsVersion = 1
+const rowsVersion = 2
 
 /** What lists and names need, in memory: from the sealed snapshot and what was written since. */
 export async function loadMemory(store: Store): Promise<Memory | undefined> {
@@ -25,7 +25,6 @@ export async function loadMemory(store: Store): Promise<Memory | undefined> {
     rows: createRows(),
     search: search.value,
     marks: createMarks(store),
-    stamps: new Map(),
   }
   for (const summary of search.value.all()) memory.rows.put(rowOf(summary))
   await store.recordsOf({ scope: 'rete' }, (batch) => {

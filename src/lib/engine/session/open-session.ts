@@ -6,6 +6,7 @@ import { fromBase64url } from '#lib/vault/base64url.ts'
 import { importDeviceKey, type DeviceKey } from '#lib/vault/device-key.ts'
 import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Outcome } from '../api.ts'
+import { createSimilar } from '../contacts/candidates.ts'
 import type { Secrets } from '../people/enrol.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Ports } from '../ports.ts'
@@ -87,6 +88,7 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
     directory,
     rows,
     search,
+    similar: createSimilar(rows),
     settings: await readSettings(store),
     granted,
     credential,

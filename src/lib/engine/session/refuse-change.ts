@@ -7,10 +7,11 @@ import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Outcome } from '../api.ts'
 import type { Session } from './session.ts'
+import { isWithheld } from './withhold.ts'
 
 /**
- * Why these fields of a record may not be changed now, or `undefined`: frozen by a closing, written once, or
- * kept to other roles. Such an entry would be stored and never show, which nobody is told is "saved".
+ * Why these fields of a record may not be changed now, or `undefined`: frozen by a closing, written once, hidden
+ * by a protection, or kept to other roles. Such an entry would be stored and never show, which nobody is told is "saved".
  */
 export function refuseChange(
   session: Session,
@@ -25,6 +26,7 @@ export function refuseChange(
   const path = paths.find((each) => {
     const field = folded.fields[each]
     if (!fieldOf(kind, each)) return false
+    if (isWithheld(folded, each)) return true
     return !mayWrite(kind, each, roles, {
       isSigned,
       isSet: field !== undefined && field.live.length > 0 && !field.conflict,

@@ -8,8 +8,6 @@ export type Rows = {
   ofKind(kind: string): Row[]
   /** Every row that hangs on a case, the case itself included. */
   ofCase(caseRecord: string): Row[]
-  /** Rows whose `shown[path]` is this value: the referral of a contact, the case of a referral. */
-  pointingTo(kind: string, path: string, record: string): Row[]
   all(): IterableIterator<Row>
   /** A list made of the rows, made again only after something changed. */
   derived(name: string, make: () => Row[]): Row[]
@@ -43,8 +41,6 @@ export function createRows(): Rows {
     drop,
     ofKind: (kind) => [...(kinds.get(kind)?.values() ?? [])],
     ofCase: (caseRecord) => [...(cases.get(caseRecord) ?? [])].flatMap((record) => rows.get(record) ?? []),
-    pointingTo: (kind, path, record) =>
-      [...(kinds.get(kind)?.values() ?? [])].filter((row) => row.shown[path] === record),
     all: () => rows.values(),
     derived: (name, make) => entryOf(derived, name, make),
   }

@@ -2,6 +2,7 @@ import { brokenRules } from '#lib/domain/rules/broken-rules.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import { conflictsOf, itemsOf, textOf, valueOf, valuesOf } from '#lib/entries/read.ts'
+import { withhold } from './withhold.ts'
 
 /** What lists need of a record without opening it. Sealed in the snapshot like everything else. */
 export type Row = {
@@ -66,7 +67,8 @@ const shownPaths: Record<string, readonly string[]> = {
 export const listedKinds: ReadonlySet<string> = new Set(Object.keys(shownPaths))
 
 /** The row of a folded record. Fields in conflict show all their values, joined for people to read. */
-export function summarise(folded: Folded, scope: string): Row {
+export function summarise(whole: Folded, scope: string): Row {
+  const folded = withhold(whole)
   const values = Object.values(folded.fields).flatMap((field) => field.live)
   const last = values.reduce<{ at: string; author: string }>((a, b) => (b.at > a.at ? b : a), {
     at: '',

@@ -7,6 +7,7 @@ import type { Value } from '#lib/entries/live.ts'
 import { conflictsOf } from '#lib/entries/read.ts'
 import type { FieldView, Mark, RecordView, ValueView } from '../views.ts'
 import type { Directory } from './directory.ts'
+import { withhold } from './withhold.ts'
 
 /** What a view needs to know besides the record: names, where each entry is, and what the viewer may write. */
 export type Viewer = {
@@ -28,7 +29,8 @@ export function viewValue(value: Value, directory: Directory): ValueView {
 }
 
 /** A folded record as pages show it. `signed` says that its frozen fields are closed. */
-export function viewRecord(folded: Folded, scope: string, viewer: Viewer, signed = false): RecordView {
+export function viewRecord(whole: Folded, scope: string, viewer: Viewer, signed = false): RecordView {
+  const folded = withhold(whole)
   const roles = rolesAt(viewer.grants, parseDatabase(scope)?.tavolo)
   const fields: Record<string, FieldView> = {}
   for (const [path, field] of Object.entries(folded.fields)) {

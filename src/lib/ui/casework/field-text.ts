@@ -1,6 +1,7 @@
 import { normaliseCodiceFiscale } from '#lib/domain/codice-fiscale/normalise-codice-fiscale.ts'
 import { displayPhone } from '#lib/domain/phone.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import type { Text } from '../text/index.ts'
 import type { Control } from './control.ts'
 import { formatEuro, readEuro } from './euro.ts'
@@ -18,11 +19,6 @@ export type NameOf = (login: string) => string
 export function typedText(control: Control, value: Json | undefined): string {
   if (control.type === 'money' && typeof value === 'number') return formatEuro(value, { bare: true })
   return plainText(value)
-}
-
-/** A plain value as text; nothing, a list or an object is none. */
-export function plainText(value: Json | undefined): string {
-  return typeof value === 'object' || value === undefined ? '' : String(value)
 }
 
 /** Reads what stands in a control. Limits are the schema's own. */

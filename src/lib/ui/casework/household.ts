@@ -1,5 +1,5 @@
 import type { RecordView } from '#lib/engine/views.ts'
-import { plainText } from './field-text.ts'
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 
 const minorBands = ['0-2', '3-5', '6-10', '11-13', '14-17']
 
