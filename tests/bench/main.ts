@@ -107,6 +107,7 @@ async function main(): Promise<void> {
   try {
     const database = await seedReplica(all, Number(values.docs))
     const page = await browser.newPage()
+    page.on('console', (m) => console.log(m.text()))
     page.on('pageerror', (error) => console.error(error))
     await page.goto(both.url)
     const figures = await run(page, all.naming.of(database), all.admin)

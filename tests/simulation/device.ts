@@ -15,6 +15,9 @@ import { createNetwork, type Network } from './network.ts'
 /** The passphrase of everyone in a simulation. */
 const passphrase = 'quattro parole prese a caso'
 
+/** Turns of the event loop without a storage step after which a device is at rest; a transaction takes a few. */
+const quietTurns = 25
+
 /** A crash between two storage steps, thrown through whatever was under way. */
 export class Crash extends Error {}
 
@@ -31,6 +34,8 @@ export type Device = {
   signIn(password: string): Promise<void>
   /** After a crash or a power cut: a new engine over what was on disk. */
   restart(): Promise<void>
+  /** Resolves when nothing that the last step left behind touches the store any more, so that steps never overlap. */
+  quiet(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -44,8 +49,9 @@ export function createDevice(world: World, name: string, login: string): Device 
   const network = createNetwork(chanceOf(world.seed, `network-${name}`))
   const clock = { skewMs: 0 }
   const fuse: Device['fuse'] = { steps: undefined }
+  const taps = { count: 0 }
   const runtime = runtimeOf(world, chance, clock, network)
-  const ports = () => portsOf(world, { name, runtime, network, fuse, disks })
+  const ports = () => portsOf(world, { name, runtime, network, fuse, taps, disks })
   let engine = createEngine(ports())
 
   async function unlock(): Promise<void> {
@@ -72,6 +78,12 @@ export function createDevice(world: World, name: string, login: string): Device 
       engine = createEngine(ports())
       await unlock()
     },
+    async quiet() {
+      for (let seen = -1; seen !== taps.count;) {
+        seen = taps.count
+        for (let turn = 0; turn < quietTurns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      }
+    },
     stop: () => engine.lock('person'),
   }
 }
@@ -81,11 +93,12 @@ type Edges = {
   runtime: Runtime
   network: Network
   fuse: Device['fuse']
+  taps: { count: number }
   disks: Map<string, IDBFactory>
 }
 
 /** The engine's edges: a disk per place in memory, the faulty network, a cheap key and the fuse. */
-function portsOf(world: World, { name, runtime, network, fuse, disks }: Edges): Ports {
+function portsOf(world: World, { name, runtime, network, fuse, taps, disks }: Edges): Ports {
   const diskOf = (place: string) => {
     const disk = disks.get(place) ?? new IDBFactory()
     disks.set(place, disk)
@@ -112,7 +125,10 @@ function portsOf(world: World, { name, runtime, network, fuse, disks }: Edges): 
       const seed = `${world.seed}/${name}`
       return { key: await seededDeviceKey(seed), pkcs8: seededPkcs8(seed) }
     },
-    tap: () => burn(fuse),
+    tap() {
+      taps.count += 1
+      burn(fuse)
+    },
     ...(world.syncEveryMs !== undefined && { syncEveryMs: world.syncEveryMs }),
   }
 }

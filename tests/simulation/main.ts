@@ -1,88 +1,86 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { grantOf, type Role } from '#lib/domain/schema/roles.ts'
-import { startAll } from '#server/start-all.ts'
-import { Crash } from './device.ts'
-import { play, type Ground, type Played } from './play.ts'
+import { playSeeds } from './play-seeds.ts'
+import type { Played } from './play.ts'
 
-/** How many seeds share one replica: a fresh one costs a second, an old one grows slow. */
+/** How many seeds share one process and one replica: a fresh one costs a second, an old one grows slow. */
 const seedsPerReplica = 20
-const password = 'simulazione'
-
-// What a crash cuts off in the background dies with its device.
-process.on('unhandledRejection', (error) => {
-  if (!(error instanceof Crash)) throw error
-})
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, from: { type: 'string' }, trace: { type: 'string' } },
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    trace: { type: 'string' },
+    jobs: { type: 'string' },
+  },
 })
 const from = Number(values.trace ?? values.from ?? 1)
 const count = values.trace === undefined ? Number(values.seeds ?? 100) : 1
+const jobs = Number(values.jobs ?? availableParallelism())
 
-async function withReplica<T>(slugs: string[], use: (grounds: Ground[]) => Promise<T>): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'win-simulation-'))
-  const all = await startAll({ dataDir, tavoli: slugs, flush: false })
-  if (!all.ok) throw new Error(`the replica does not start: ${all.reason}`)
-  try {
-    const grounds: Ground[] = []
-    for (const slug of slugs) {
-      const add = async (role: Role, more: Role[], i: number) => {
-        const login = `${role}.${slug}.${i}`
-        const grants = ['rete', ...[role, ...more].map((each) => grantOf(each, slug))]
-        await all.addUser({ login, name: login, grants, password })
-        return login
-      }
-      const users = [await add('coordinatore', ['assistente-sociale'], 1), await add('operatore', [], 2)]
-      users.push(await add('tutor', [], 3))
-      grounds.push({
-        origin: all.url,
-        tavolo: slug,
-        users,
-        volunteer: await add('volontario', [], 4),
-        password,
-      })
-    }
-    return await use(grounds)
-  } finally {
-    await all.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+function seedsFrom(start: number): number[] {
+  return Array.from({ length: Math.min(seedsPerReplica, from + count - start) }, (_, i) => start + i)
 }
 
-/** A slug of letters alone, as tavoli have. */
-function slugOf(seed: number): string {
-  return `sim${[...String(seed)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
-}
-
-function tell(played: Played): void {
+function print(played: Played): void {
   for (const { promise, detail } of played.violations) {
     console.log(`seed ${played.seed} VIOLATION ${promise}: ${detail}`)
   }
+  const conflict = played.hasTrueConflict ? ' conflict' : ''
+  console.log(`seed ${played.seed} ${played.trace} ${played.steps} steps${conflict}`)
+}
+
+/** Plays a chunk of seeds in a process of its own, which sends each as it ends. */
+function playApart(seeds: readonly number[], tell: (played: Played) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), [
+      '--from',
+      `${seeds[0]}`,
+      '--seeds',
+      `${seeds.length}`,
+    ])
+    child.on('message', (played) => tell(played as Played))
+    child.on('error', reject)
+    child.on('exit', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`seeds ${seeds[0]}..${seeds.at(-1)}: the process ended with ${code}`))
+    })
+  })
+}
+
+/** As many processes as there are cores, each taking the next chunk. */
+async function spread(tell: (played: Played) => void): Promise<void> {
+  let next = from
+  async function work(): Promise<void> {
+    while (next < from + count) {
+      const seeds = seedsFrom(next)
+      next += seeds.length
+      await playApart(seeds, tell)
+    }
+  }
+  await Promise.all(Array.from({ length: jobs }, work))
 }
 
 async function main(): Promise<number> {
-  let conflicts = 0
-  let violations = 0
-  for (let start = from; start < from + count; start += seedsPerReplica) {
-    const seeds = Array.from({ length: Math.min(seedsPerReplica, from + count - start) }, (_, i) => start + i)
-    await withReplica(seeds.map(slugOf), async (grounds) => {
-      for (const [i, seed] of seeds.entries()) {
-        const played = await play(seed, grounds[i] as Ground)
-        if (values.trace !== undefined) console.log(played.lines.join('\n'))
-        tell(played)
-        conflicts += played.hasTrueConflict ? 1 : 0
-        violations += played.violations.length
-        console.log(
-          `seed ${seed} ${played.trace} ${played.steps} steps${played.hasTrueConflict ? ' conflict' : ''}`,
-        )
-      }
-    })
+  const tally = { played: 0, conflicts: 0, violations: 0 }
+  const tell = (played: Played) => {
+    if (values.trace !== undefined) console.log(played.lines.join('\n'))
+    print(played)
+    tally.played += 1
+    tally.conflicts += played.hasTrueConflict ? 1 : 0
+    tally.violations += played.violations.length
   }
+  if (values.trace === undefined) await spread(tell)
+  else await playSeeds([from], tell)
+  const { played, conflicts, violations } = tally
+  if (played < count) throw new Error(`${count} seeds were asked for, ${played} were played`)
   console.log(`seeds ${from}..${from + count - 1}, ${conflicts} true conflicts, ${violations} violations`)
   return violations === 0 ? 0 : 1
 }
 
-process.exitCode = await main()
+// A child answers its parent and prints nothing.
+if (process.send) await playSeeds(seedsFrom(from), (played) => void process.send?.(played))
+else process.exitCode = await main()
+process.disconnect?.()

@@ -55,6 +55,7 @@ export async function play(seed: number, ground: Ground): Promise<Played> {
     const isContact = doing === act.newContact
     const device = chance.pick(isContact ? devices : operators)
     await doing(stage, device)
+    await device.quiet()
   }
   await heal(stage)
   const violations = await check(stage, operators)

@@ -14,8 +14,8 @@ export type Memory = {
   marks: Marks
 }
 
-/** Tells which records moved; `isOurs` is false when another tab wrote them. */
-export type Told = (refs: readonly RecordRef[], isOurs: boolean) => Promise<void>
+/** What a round of changes moved; `ours` is what this tab wrote of it, absent when others wrote it all. */
+export type Moved = { records: readonly RecordRef[]; ours?: readonly RecordRef[] }
 
 /** A memory that follows its store. */
 export type Following = {
@@ -30,17 +30,26 @@ export type Followed = {
   vault: string
   store: Store
   memory: Memory
-  tell: Told
+  tell(moved: Moved): void
   keepSnapshot(): Promise<void>
 }
 
 /** How long after a change the snapshot is sealed again: changes come in swarms, and one seal serves them. */
 const keepAfterMs = 15_000
 
-/** Keeps memory in step with the store, for changes of this tab and of the others, one after the other. */
+/** One change as heard: what moved, by whom, and whether marks moved with it. */
+type Heard = {
+  refs: readonly RecordRef[]
+  isOurs: boolean
+  counts: boolean
+  stored?: readonly StoredRecord[]
+}
+
+/** Keeps memory in step with the store, for changes of this tab and of the others: all that came meanwhile at once. */
 export function followStore(ports: Ports, { vault, store, memory, tell, keepSnapshot }: Followed): Following {
   const stopping = new AbortController()
   let pending = Promise.resolve()
+  let waiting: Heard[] = []
   let isKeeping = false
   async function keepSoon(): Promise<void> {
     if (isKeeping) return
@@ -49,19 +58,27 @@ export function followStore(ports: Ports, { vault, store, memory, tell, keepSnap
     isKeeping = false
     if (!stopping.signal.aborted) await keepSnapshot()
   }
-  const take = (refs: readonly RecordRef[], isOurs: boolean, stored?: readonly StoredRecord[]) => {
-    pending = pending.then(async () => {
-      learn(memory, refs, stored ?? (await readAll(store, refs)))
-      await memory.marks.refresh()
-      await tell(refs, isOurs)
-    })
+  async function takeAll(): Promise<void> {
+    const all = waiting
+    waiting = []
+    for (const { refs, stored } of all) learn(memory, refs, stored ?? (await readAll(store, refs)))
+    if (all.some(({ counts }) => counts)) await memory.marks.refresh()
+    tell(movedBy(all))
+  }
+  const hear = (heard: Heard) => {
+    // A round not yet begun takes this along; one that runs has it followed by another.
+    if (waiting.length === 0) pending = pending.then(takeAll)
+    waiting.push(heard)
     void keepSoon()
   }
   const unwatch = store.watch((event) => {
-    if (event.type === 'changed') take(event.records, true, event.stored)
+    if (event.type !== 'changed') return
+    const { records: refs, counts, stored } = event
+    hear({ refs, isOurs: true, counts, ...(stored && { stored }) })
   })
   const deaf = ports.tabs.listen((message) => {
-    if (message.type === 'changed' && message.vault === vault) take(message.records, false)
+    if (message.type !== 'changed' || message.vault !== vault) return
+    hear({ refs: message.records, isOurs: false, counts: true })
   })
   return {
     stop() {
@@ -71,6 +88,12 @@ export function followStore(ports: Ports, { vault, store, memory, tell, keepSnap
     },
     settled: () => pending,
   }
+}
+
+function movedBy(all: readonly Heard[]): Moved {
+  const ours = all.filter(({ isOurs }) => isOurs)
+  const refsOf = (some: readonly Heard[]) => some.flatMap(({ refs }) => refs)
+  return { records: refsOf(all), ...(ours.length > 0 && { ours: refsOf(ours) }) }
 }
 
 /** The records of another tab's write, as they now are; what is gone is not among them. */

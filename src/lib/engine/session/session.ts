@@ -9,7 +9,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Place } from '../tablet/open-place.ts'
 import type { Mark, Me, Settings } from '../views.ts'
 import type { Directory } from './directory.ts'
-import type { Following, Told } from './follow-store.ts'
+import type { Following, Moved } from './follow-store.ts'
 import type { Rows } from './rows.ts'
 
 /** An open vault at work: everything that a use case needs, gone at once when it locks. */
@@ -38,5 +38,5 @@ export type Session = {
   /** Seals what speeds the next unlock. */
   keepSnapshot(): Promise<void>
   /** Keeps memory in step with the store and tells what moved. */
-  follow(tell: Told): Following
+  follow(tell: (moved: Moved) => void): Following
 }

@@ -5,14 +5,15 @@ import type { Ports } from '../ports.ts'
 import { noteWaiting } from '../people/note-waiting.ts'
 import { meOf } from './me.ts'
 import type { Session } from './session.ts'
+import { singleFlight } from './single-flight.ts'
 
 /** Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others. */
 export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: () => Promise<void>): void {
-  const tellSync = async () => {
+  const tellSync = singleFlight(async () => {
     if (desk.session() !== session) return
     desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
     await noteWaiting(ports, session)
-  }
+  })
   const exchanging = keepExchanging(ports, session, {
     onState: () => void tellSync(),
     async onRenewed() {
@@ -21,12 +22,12 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
     },
     onRevoked,
   })
-  const following = session.follow(async (refs, isOurs) => {
+  const following = session.follow(({ records, ours }) => {
     if (desk.session() !== session) return
     session.me = meOf(session.granted, session.me.device, session.directory)
-    desk.signal({ type: 'changed', records: refs.map(({ record }) => record) })
-    if (isOurs) ports.tabs.post({ type: 'changed', vault: session.person, records: refs })
-    await tellSync()
+    if (records.length > 0) desk.signal({ type: 'changed', records: records.map(({ record }) => record) })
+    if (ours) ports.tabs.post({ type: 'changed', vault: session.person, records: ours })
+    void tellSync()
   })
   desk.sit(session, exchanging, following)
   desk.signal({ type: 'unlocked' })
