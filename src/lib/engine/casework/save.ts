@@ -9,7 +9,8 @@ import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
-import { tidy, write } from '../session/write.ts'
+import { tidy } from '../session/tidy.ts'
+import { write } from '../session/write.ts'
 import { taxCodeStateOf } from './new-case.ts'
 
 /** Saves what a form changed as one entry, over what stood on the person's screen. */

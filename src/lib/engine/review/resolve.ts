@@ -9,7 +9,8 @@ import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
-import { tidy, write } from '../session/write.ts'
+import { tidy } from '../session/tidy.ts'
+import { write } from '../session/write.ts'
 
 /** A person's choice: an ordinary entry over every value that is live, so that it can itself be undone. */
 export async function resolve(

@@ -1,6 +1,6 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Change } from '#lib/entries/make.ts'
-import { tidy } from './write.ts'
+import { tidy } from './tidy.ts'
 
 /** The changes of a new record: what was given, tidied; nothing was seen before, and empty things are left out. */
 export function freshChanges(values: Record<string, Json | undefined>): Change[] {

@@ -1,8 +1,7 @@
 import { schema } from '#lib/domain/kinds/index.ts'
 import { fitsField } from '#lib/domain/schema/fits-field.ts'
-import type { Json } from '#lib/domain/schema/kind.ts'
 import { refuseAccess } from '#lib/entries/access.ts'
-import { isPlainJson, isPlainText } from '#lib/entries/edge.ts'
+import { isPlainJson } from '#lib/entries/edge.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { checkEnvelope } from '#lib/entries/envelope.ts'
 import { makeBody, signBody, type Change } from '#lib/entries/make.ts'
@@ -59,17 +58,6 @@ export const storeReasons: Record<StoreRefusal | 'erased', Reason> = {
   storage: 'storage-full',
   full: 'storage-full',
   erased: 'not-found',
-}
-
-/**
- * Text typed or pasted by a person: composed, trimmed, without the invisible marks that copying from a phone
- * brings along and the wire refuses; empty text clears the field.
- */
-export function tidy(value: Json): Json {
-  if (typeof value !== 'string') return value
-  const visible = [...value.replaceAll('\r\n', '\n')].filter(isPlainText).join('')
-  const text = visible.normalize('NFC').trim()
-  return text === '' ? null : text
 }
 
 function refuseValues(draft: Draft): Outcome<never> | undefined {
