@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { schema } from '#lib/domain/kinds/index.ts'
 import { fieldOf, type Kind } from '#lib/domain/schema/kind.ts'
 import { caseGroups, caseLists, interviewGroup, isClosingShown, protections } from './case-fields.ts'
-import type { Control } from './control.ts'
+import type { Control } from '../record/control.ts'
 
 const kindOf = (name: string) => schema.get(name) as Kind
 const groups = [...caseGroups, interviewGroup]

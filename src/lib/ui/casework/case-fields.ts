@@ -2,7 +2,7 @@ import { closures } from '#lib/domain/kinds/case.ts'
 import { channels } from '#lib/domain/kinds/contact.ts'
 import { interviewPlaces, interviewTypes } from '#lib/domain/kinds/interview.ts'
 import { ageBands, iseeBands, relations, supports } from '#lib/domain/kinds/person.ts'
-import { code, line, lines, type FieldLine } from './control.ts'
+import { code, line, lines, type FieldLine } from '../record/control.ts'
 
 /** The kinds whose fields are edited on the page of a case. */
 export type EditedKind = 'person' | 'case' | 'interview'

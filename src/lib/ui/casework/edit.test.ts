@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FieldView, RecordView } from '#lib/engine/views.ts'
 import { arrivedSince, isEditTouched, itemFields, readEdit, seeNow, startEdit } from './edit.ts'
-import { line, type FieldLine } from './control.ts'
+import { line, type FieldLine } from '../record/control.ts'
 
 const phone: FieldLine = { path: 'phone', control: line(40, 'tel') }
 const year: FieldLine = { path: 'birthYear', control: { type: 'whole', min: 1900, max: 2100 } }

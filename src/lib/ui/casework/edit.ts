@@ -1,8 +1,8 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { FieldChange } from '#lib/engine/api.ts'
 import type { FieldView, RecordView } from '#lib/engine/views.ts'
-import type { FieldLine } from './control.ts'
-import { readTyped, typedText, type Fault } from './field-text.ts'
+import type { FieldLine } from '../record/control.ts'
+import { readTyped, typedText, type Fault } from '../record/field-text.ts'
 
 /**
  * Words that are being typed into fields of a record, all by path: what stands in the controls, what stood there

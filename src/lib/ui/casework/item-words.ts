@@ -1,7 +1,7 @@
 import type { RecordView } from '#lib/engine/views.ts'
 import type { Text } from '../text/index.ts'
 import type { ListTable } from './case-fields.ts'
-import { shownText, type NameOf } from './field-text.ts'
+import { shownText, type NameOf } from '../record/field-text.ts'
 
 /** An item of a list in words: what it is, and what is said of it. */
 export function itemWords(

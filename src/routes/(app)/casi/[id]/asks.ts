@@ -1,5 +1,5 @@
 import { closures } from '#lib/domain/kinds/case.ts'
-import { code, lines, type Control } from '#lib/ui/casework/control.ts'
+import { code, lines, type Control } from '#lib/ui/record/control.ts'
 import type { CaseDesk } from './case-desk.svelte.ts'
 
 /** Something that needs an answer before it is done: a move of the case, or the lifting of a protection. */

@@ -5,7 +5,7 @@ import type { Role } from '#lib/domain/schema/roles.ts'
 import type { Outcome } from '#lib/engine/api.ts'
 import type { Client } from '#lib/engine/client/connect.ts'
 import type { CaseView, Me, RecordView } from '#lib/engine/views.ts'
-import type { NameOf } from '#lib/ui/casework/field-text.ts'
+import type { NameOf } from '#lib/ui/record/field-text.ts'
 import type { Option } from '#lib/ui/form/option.ts'
 import type { Edits } from './edits.svelte.ts'
 

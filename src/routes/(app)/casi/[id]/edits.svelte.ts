@@ -1,7 +1,7 @@
 import type { Client } from '#lib/engine/client/connect.ts'
 import { keepDraft } from '#lib/engine/client/draft.svelte.ts'
 import type { FieldView, RecordView } from '#lib/engine/views.ts'
-import type { FieldLine } from '#lib/ui/casework/control.ts'
+import type { FieldLine } from '#lib/ui/record/control.ts'
 import { isEditTouched, seeNow, startEdit, type Edit } from '#lib/ui/casework/edit.ts'
 import type { FieldWork } from '#lib/ui/casework/field-work.ts'
 import { createEditSigns, type EditSigns } from './edit-signs.svelte.ts'

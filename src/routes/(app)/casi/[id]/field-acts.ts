@@ -1,6 +1,6 @@
 import type { RecordView } from '#lib/engine/views.ts'
-import type { FieldLine } from '#lib/ui/casework/control.ts'
-import { shownText } from '#lib/ui/casework/field-text.ts'
+import type { FieldLine } from '#lib/ui/record/control.ts'
+import { shownText } from '#lib/ui/record/field-text.ts'
 import type { FieldActs } from '#lib/ui/casework/field-work.ts'
 import type { HistoryStep } from '#lib/ui/record/historyStep.ts'
 import type { Text } from '#lib/ui/text/index.ts'

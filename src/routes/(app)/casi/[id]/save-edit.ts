@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 import type { FieldChange, Outcome } from '#lib/engine/api.ts'
-import type { FieldLine } from '#lib/ui/casework/control.ts'
+import type { FieldLine } from '#lib/ui/record/control.ts'
 import { readEdit, type Edit } from '#lib/ui/casework/edit.ts'
 import type { Text } from '#lib/ui/text/index.ts'
 import type { Trouble } from './edit-signs.svelte.ts'
