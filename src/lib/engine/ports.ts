@@ -10,7 +10,11 @@ import type { Place } from './tablet/open-place.ts'
 /** A message to the other tabs of this browser. Ids only, never words. */
 export type TabMessage =
   | { type: 'changed'; vault: string; records: readonly { scope: string; record: string }[] }
-  | { type: 'sync-now'; vault: string }
+  | { type: 'sync-soon'; vault: string }
+  | { type: 'sync-now'; vault: string; ask: string }
+  | { type: 'sync-done'; vault: string; ask: string }
+  | { type: 'work-offline'; vault: string; on: boolean }
+  | { type: 'arrived'; vault: string }
   | { type: 'sync-state'; vault: string; state: string }
 
 /** The other tabs. */

@@ -12,7 +12,7 @@ const attempts = 12
 
 /**
  * [S11] Folds records again from what opens: their rows and the copies of own entries, each mending the other.
- * A record whose row did not open holds own entries alone until a reconcile: `refetch` names it.
+ * A record whose row did not open holds own entries alone until a reconcile: `refetch` names it, and its scope owes one.
  */
 export async function repairRecords(core: Core, records: readonly RecordRef[]): Promise<Outcome<Repaired>> {
   const all: Repaired = { records: [...records], refetch: [], lost: [] }
@@ -67,8 +67,8 @@ async function findRows(core: Core, keys: readonly Key[]): Promise<Outcome<Found
 
 /** False when others wrote meanwhile: nothing was written. What took away may be mended too, so all look again. */
 function writeMended(core: Core, mended: Mended, asOf: number): Promise<Outcome<boolean>> {
-  const { records, own, log, quarantine } = core.db
-  const tables = ['records', 'own', 'log', 'quarantine'] as const
+  const { records, own, log, quarantine, scopes } = core.db
+  const tables = ['records', 'own', 'log', 'quarantine', 'scopes'] as const
   return writeStore<boolean>(core, 'repair', tables, async (stamp, gate) => {
     if (gate.writes !== asOf) return { value: false, change: 'marks' }
     await own.bulkDelete(mended.dead)
@@ -77,6 +77,9 @@ function writeMended(core: Core, mended: Mended, asOf: number): Promise<Outcome<
     await records.bulkPut(mended.records.map((row) => ({ ...row, stamp })))
     await log.add({ ...mended.log, stamp })
     await quarantine.bulkPut(mended.aside)
+    for (const scope of new Set(mended.refetch.map((ref) => ref.scope))) {
+      await scopes.put({ ...(await scopes.get(scope)), scope, owesComparison: true })
+    }
     return { value: true, change: 'drops' }
   })
 }

@@ -43,6 +43,7 @@ describe.each(vaults)('rows that do not open, with %s', (_, openVault) => {
     const store = await open(disk)
     expect(must(await store.repair([ref]))).toEqual({ records: [ref], refetch: [ref], lost: [] })
     expect(must(await store.entriesOf(person)).entries).toEqual([own])
+    expect(must(await store.scopes())).toMatchObject([{ scope, owesComparison: true }])
     expect(must(await store.verify())).toMatchObject({ damaged: [], differing: [] })
     expect(must(await store.receive(scope, { entries: [own, theirs] }))).toMatchObject({
       fresh: 1,

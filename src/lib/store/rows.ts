@@ -45,6 +45,8 @@ export type ScopeRow = {
   epoch?: string
   lastPull?: string
   lastReconcile?: string
+  /** Rows of others were lost here: ids are to be compared, whenever the last comparison was. */
+  owesComparison?: boolean
 }
 
 /** A small sealed thing by name. */

@@ -26,6 +26,8 @@ export type ScopeMarks = {
   epoch?: string
   lastPull?: string
   lastReconcile?: string
+  /** Rows of others were lost here: ids are to be compared, whenever the last comparison was. */
+  owesComparison?: boolean
 }
 
 /** Entries of one scope. */

@@ -7,6 +7,7 @@ import { createSpeaker } from '#tests/fixtures/store/speaker.ts'
 import { pull } from './pull.ts'
 
 const scope = 'tavolo-empoli'
+const start = '2026-01-02T00:00:00.000Z'
 
 /** Entries of someone else, each a record of its own, waiting on the replica. */
 async function withOthers(count: number, options: Parameters<typeof exchangeGround>[0] = {}) {
@@ -35,7 +36,7 @@ describe('pages', () => {
     expect(await pullFrom(ground)).toEqual({ ok: true, value: { fresh: 7, broken: 0, epoch: 'first' } })
     expect(await idsHere(ground)).toEqual(idsOf(ground.entries))
     expect(must(await ground.store.scopes())).toEqual([
-      { scope, cursor: '7', epoch: 'first', lastPull: '2026-01-02T00:00:00.000Z' },
+      { scope, cursor: '7', epoch: 'first', lastPull: start, lastReconcile: start },
     ])
     expect(await pullFrom(ground)).toMatchObject({ ok: true, value: { fresh: 0 } })
   })

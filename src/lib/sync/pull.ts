@@ -37,6 +37,8 @@ export async function pull(
       cursor: value.cursor,
       ...(known.cursor === undefined && { epoch }),
       ...(value.last && { lastPull: at }),
+      // Whole from the beginning to the end is a comparison; one that a crash cut in two is not.
+      ...(value.last && since === '0' && { lastReconcile: at }),
     }
     const received = await store.receive(scope, { ...sifted.value, marks })
     if (!received.ok) return settled(asked, ended({ reason: 'store', why: received.reason }))

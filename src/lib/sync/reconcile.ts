@@ -32,7 +32,13 @@ export async function reconcile(exchange: Exchange, scope: string): Promise<Verd
   const mended = await mendThere(exchange, scope, here.value, there.value)
   if (!mended.ok) return mended
   const at = moment(exchange)
-  const marks = { cursor: cursor.value, epoch: cursor.epoch, lastReconcile: at, lastPull: at }
+  const marks = {
+    cursor: cursor.value,
+    epoch: cursor.epoch,
+    lastReconcile: at,
+    lastPull: at,
+    owesComparison: false,
+  }
   const marked = await store.markScope(scope, marks)
   if (!marked.ok) return ended({ reason: 'store', why: marked.reason })
   return done({ here: have.size, there: there.value.size, pulled: pulled.value, ...mended.value })

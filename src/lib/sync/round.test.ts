@@ -40,6 +40,22 @@ it('[Y8] pushes first, then pulls, then sends receipts', async () => {
   expect(must(await ground.store.counts())).toMatchObject({ local: 0, sent: 0 })
 })
 
+it('[Y6] a first pull is itself a comparison, and is noted as one', async () => {
+  const ground = await exchangeGround()
+  ground.remote.put(scope, createSpeaker('bruna').say(person(1), { name: 'Ada' }))
+  await round(ground.exchange, scope)
+  expect(must(await ground.store.scopes())).toMatchObject([{ scope, lastReconcile: expect.any(String) }])
+  await round(ground.exchange, scope)
+  expect(isCompared(ground)).toBe(false)
+})
+
+it('[Y6] a repair that lost rows of others calls for a comparison, once', async () => {
+  const ground = await settled()
+  must(await ground.store.markScope(scope, { owesComparison: true }))
+  expect(await round(ground.exchange, scope)).toMatchObject({ ok: true, value: { reconciled: true } })
+  expect(await round(ground.exchange, scope)).toMatchObject({ ok: true, value: { reconciled: false } })
+})
+
 describe('another epoch', () => {
   it('[Y6] own entries that were lost go again, those of others as relays, new ones come, nothing is deleted', async () => {
     const ground = await settled()

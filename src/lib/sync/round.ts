@@ -57,6 +57,7 @@ function isStaleCursor(trouble: Trouble): boolean {
 }
 
 function isComparisonDue(marks: ScopeMarks | undefined, epoch: string, broken: number, now: number): boolean {
+  if (marks?.owesComparison) return true
   // A first pull from the beginning is itself whole: there is nothing to compare yet.
   if (marks?.cursor === undefined) return broken > 0
   if (marks.epoch !== epoch || broken > 0) return true

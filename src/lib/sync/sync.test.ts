@@ -161,11 +161,19 @@ describe('the loop', () => {
     expect(states.map(({ trouble }) => trouble)).toEqual([undefined])
   })
 
-  it('whoever asks in the middle of a turn gets that turn', async () => {
-    const { sync, turns } = await loop()
-    const [first, second] = await Promise.all([sync.exchange(), sync.exchange()])
-    expect(first).toBe(second)
-    expect(turns()).toBe(1)
+  it('[Y9] whoever asks in the middle of a turn gets the next one, which all share', async () => {
+    const { sync, store, remote, turns, say } = await loop()
+    const entry = say(recordId('person'), { name: 'Ida' })
+    const late: Promise<unknown>[] = []
+    remote.before = async ({ call }) => {
+      if (call !== 'changes' || turns() !== 1) return
+      must(await store.save(scope, [entry]))
+      late.push(sync.exchange(), sync.exchange())
+    }
+    await sync.exchange()
+    expect(remote.idsOf(scope)).toEqual([])
+    expect(await Promise.all(late)).toMatchObject([{ value: { sent: 1 } }, { value: { sent: 1 } }])
+    expect([turns(), remote.idsOf(scope)]).toEqual([2, [entry._id]])
   })
 })
 

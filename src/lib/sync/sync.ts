@@ -1,11 +1,12 @@
 import { exchangeAll, type Exchanged } from './exchange-all.ts'
+import { singleFlight } from './single-flight.ts'
 import { backOffMs, type SyncState } from './state.ts'
 import type { SyncOptions } from './sync-options.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The loop. One per tablet leads (the caller holds the lock). */
 export type Sync = {
-  /** One whole exchange of every scope now; resolves with what ended it. */
+  /** One whole exchange of every scope, begun after the asking; resolves with what ended it. */
   exchange(signal?: AbortSignal): Promise<Verdict<Exchanged>>
   /** Runs turn after turn until the signal aborts. */
   run(signal: AbortSignal): Promise<void>
@@ -18,21 +19,10 @@ export type Sync = {
 export function createSync(options: SyncOptions): Sync {
   const { runtime } = options
   const turns = createTurns(options)
-  let running: Promise<Verdict<Exchanged>> | undefined
+  // A turn under way may have passed what was just saved, so all who ask meanwhile share the next one.
+  const exchange = singleFlight((signal = new AbortController().signal) => turns.take(signal))
   let asked = false
   let wake = new AbortController()
-
-  function exchange(signal = new AbortController().signal): Promise<Verdict<Exchanged>> {
-    // One at a time; whoever asks during a turn gets that turn, and another follows it.
-    if (running) {
-      asked = true
-      return running
-    }
-    running = turns.take(signal).finally(() => {
-      running = undefined
-    })
-    return running
-  }
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {

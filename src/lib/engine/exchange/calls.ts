@@ -41,9 +41,9 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
       const exchanging = desk.exchanging()
       if (!exchanging) return { ok: false, reason: 'locked' }
       if (!ports.runtime.online()) return { ok: false, reason: 'offline' }
-      await exchanging.now()
+      const isDone = await exchanging.now()
       await desk.settled()
-      return { ok: true }
+      return isDone ? { ok: true } : { ok: false, reason: 'busy' }
     },
     noticeNetwork: () => desk.read(() => desk.exchanging()?.nudge(), undefined),
     async workOffline(on) {
@@ -76,7 +76,7 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
         { persisted: false, bucket: false, usedBytes: 0, quotaBytes: 0, records: 0, entries: 0 },
       ),
     verify: () =>
-      desk.read((session) => verify(ports, session), {
+      desk.read((session) => verify(ports, desk, session), {
         records: 0,
         entries: 0,
         differing: [],
@@ -145,12 +145,15 @@ async function devices(ports: Ports, session: Session): ReturnType<Engine['devic
 }
 
 /** "Verifica integrità": every folded row against the fold of its entries; what differs is folded again. */
-async function verify(ports: Ports, session: Session): Promise<IntegrityView> {
+async function verify(ports: Ports, desk: Desk, session: Session): Promise<IntegrityView> {
   const checked = await session.store.verify()
   const at = ports.runtime.now()
   if (!checked.ok) return { records: 0, entries: 0, differing: [], damaged: [], at }
   const { records, entries, differing, damaged } = checked.value
-  if (differing.length + damaged.length > 0) await session.store.repair([...differing, ...damaged])
+  if (differing.length + damaged.length > 0) {
+    await session.store.repair([...differing, ...damaged])
+    desk.exchanging()?.nudge()
+  }
   const names = (refs: readonly { record: string }[]) => refs.map(({ record }) => record)
   return { records, entries, differing: names(differing), damaged: names(damaged), at }
 }

@@ -1,15 +1,18 @@
+import { newToken } from '#lib/entries/ids.ts'
 import { createSync, type Sync } from '#lib/sync/sync.ts'
 import type { SyncState } from '#lib/sync/state.ts'
 import type { Ports } from '../ports.ts'
 import type { Session } from '../session/session.ts'
+import { askLeader } from './ask-leader.ts'
 import { renewSession } from './renew-session.ts'
 
 /** The exchange of an open session: one tab of the tablet leads, the others ask it. */
 export type Exchanging = {
   state(): SyncState
-  /** Leads: resolves after a whole turn. Does not lead: asks the leader and resolves at once. */
-  now(): Promise<void>
+  /** True after a whole turn begun since the asking, in whichever tab leads; false when that tab does not answer. */
+  now(): Promise<boolean>
   nudge(): void
+  /** For all tabs of this person, since one exchanges for all. */
   setOffline(on: boolean): void
   isOffline(): boolean
   stop(): void
@@ -21,60 +24,96 @@ type Hooks = {
   onRevoked(): Promise<void>
 }
 
+/** Where this tab stands in the exchange of its person's vault. */
+type Standing = { isLeading: boolean; forcedOffline: boolean; shown: SyncState }
+
 /** Starts exchanging; the loop runs in the tab that holds the vault's lock and moves on when that tab closes. */
 export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Exchanging {
   const stopping = new AbortController()
-  let isLeading = false
-  let forcedOffline = false
-  let shown: SyncState = { phase: 'idle' }
-
+  const vault = session.person
+  const standing: Standing = { isLeading: false, forcedOffline: false, shown: { phase: 'idle' } }
   const show = (state: SyncState) => {
-    shown = state
+    standing.shown = state
     hooks.onState(state)
   }
-  const sync: Sync = createSync({
+  const sync = createLoop(ports, session, { standing, show, onRenewed: hooks.onRenewed })
+  const asking = askLeader(ports, vault, () => newToken(ports.runtime.random))
+  const work = (offline: boolean) => {
+    standing.forcedOffline = offline
+    show(standing.shown)
+    sync.nudge()
+  }
+  const deaf = hearTabs(ports, vault, { sync, standing, show, work, signal: stopping.signal })
+  void ports.runtime.lock(`win-sync-${vault}`, async () => {
+    if (stopping.signal.aborted) return
+    standing.isLeading = true
+    if (ports.syncEveryMs === undefined) return
+    await sync.run(stopping.signal)
+    standing.isLeading = false
+    if (sync.state().trouble?.reason === 'revoked') await hooks.onRevoked()
+  })
+  ports.tabs.post({ type: 'arrived', vault })
+  return {
+    state: () => standing.shown,
+    async now() {
+      if (!standing.isLeading) return asking.now()
+      await sync.exchange(stopping.signal)
+      return true
+    },
+    nudge() {
+      if (standing.isLeading) sync.nudge()
+      else ports.tabs.post({ type: 'sync-soon', vault })
+    },
+    setOffline(on) {
+      work(on)
+      ports.tabs.post({ type: 'work-offline', vault, on })
+    },
+    isOffline: () => standing.forcedOffline,
+    stop() {
+      deaf()
+      asking.stop()
+      stopping.abort()
+    },
+  }
+}
+
+type Shown = { standing: Standing; show(state: SyncState): void }
+
+function createLoop(
+  ports: Ports,
+  session: Session,
+  { standing, show, onRenewed }: Shown & Pick<Hooks, 'onRenewed'>,
+): Sync {
+  return createSync({
     store: session.store,
     remote: ports.createRemote({ login: session.me.login, device: session.me.device.id }),
-    runtime: { ...ports.runtime, online: () => !forcedOffline && ports.runtime.online() },
+    runtime: { ...ports.runtime, online: () => !standing.forcedOffline && ports.runtime.online() },
     scopes: () => session.granted.databases,
-    renew: () => renewSession(ports, session, hooks.onRenewed),
+    renew: () => renewSession(ports, session, onRenewed),
     onState(state) {
       show(state)
       ports.tabs.post({ type: 'sync-state', vault: session.person, state: JSON.stringify(state) })
     },
     ...(ports.syncEveryMs !== undefined && { everyMs: ports.syncEveryMs }),
   })
-  const deaf = ports.tabs.listen((message) => {
-    if (message.vault !== session.person) return
-    if (message.type === 'sync-now' && isLeading) sync.nudge()
-    if (message.type === 'sync-state' && !isLeading) show(JSON.parse(message.state) as SyncState)
-  })
-  void ports.runtime.lock(`win-sync-${session.person}`, async () => {
-    if (stopping.signal.aborted) return
-    isLeading = true
-    if (ports.syncEveryMs === undefined) return
-    await sync.run(stopping.signal)
-    isLeading = false
-    if (sync.state().trouble?.reason === 'revoked') await hooks.onRevoked()
-  })
-  return {
-    state: () => shown,
-    async now() {
-      if (isLeading) await sync.exchange(stopping.signal)
-      else ports.tabs.post({ type: 'sync-now', vault: session.person })
-    },
-    nudge() {
-      if (isLeading) sync.nudge()
-      else ports.tabs.post({ type: 'sync-now', vault: session.person })
-    },
-    setOffline(on) {
-      forcedOffline = on
-      sync.nudge()
-    },
-    isOffline: () => forcedOffline,
-    stop() {
-      deaf()
-      stopping.abort()
-    },
+}
+
+type Heard = Shown & { sync: Sync; work(offline: boolean): void; signal: AbortSignal }
+
+/** Hears the other tabs of this person: what they ask of the tab that leads, and what that one says. */
+function hearTabs(ports: Ports, vault: string, { sync, standing, show, work, signal }: Heard): () => void {
+  async function answer(ask: string): Promise<void> {
+    await sync.exchange(signal)
+    ports.tabs.post({ type: 'sync-done', vault, ask })
   }
+  return ports.tabs.listen((message) => {
+    if (message.vault !== vault) return
+    const { isLeading, forcedOffline } = standing
+    if (message.type === 'sync-soon' && isLeading) sync.nudge()
+    if (message.type === 'sync-now' && isLeading) void answer(message.ask)
+    if (message.type === 'sync-state' && !isLeading) show(JSON.parse(message.state) as SyncState)
+    if (message.type === 'work-offline') work(message.on)
+    if (message.type === 'arrived' && forcedOffline)
+      ports.tabs.post({ type: 'work-offline', vault, on: true })
+  })
 }

@@ -1,11 +1,12 @@
+import { singleFlight } from '#lib/sync/single-flight.ts'
 import type { Desk } from '../desk.ts'
 import { keepExchanging } from '../exchange/keep-exchanging.ts'
 import { viewOfExchange } from '../exchange/calls.ts'
 import type { Ports } from '../ports.ts'
 import { noteWaiting } from '../people/note-waiting.ts'
 import { meOf } from './me.ts'
+import { mendDamage } from './mend-damage.ts'
 import type { Session } from './session.ts'
-import { singleFlight } from './single-flight.ts'
 
 /** Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others. */
 export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: () => Promise<void>): void {
@@ -29,6 +30,13 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
     if (ours) ports.tabs.post({ type: 'changed', vault: session.person, records: ours })
     void tellSync()
   })
-  desk.sit(session, exchanging, following)
+  const unmend = mendDamage(session.store, () => exchanging.nudge())
+  desk.sit(session, exchanging, {
+    ...following,
+    stop() {
+      following.stop()
+      unmend()
+    },
+  })
   desk.signal({ type: 'unlocked' })
 }
