@@ -35,6 +35,7 @@ export type Reason =
   | 'no-such-move'
   | 'not-your-move'
   | 'no-consent'
+  | 'in-conflict'
   | 'storage-full'
   | 'newer-app'
   | 'busy'
@@ -144,8 +145,8 @@ export type Engine = {
   removeItem(record: string, list: string, item: string): Promise<Outcome>
   restoreItem(record: string, list: string, item: string): Promise<Outcome>
   history(record: string, path: string): Promise<view.StepView[]>
-  /** Takes back one entry by a new one; what was changed since is left alone. */
-  undo(entry: string): Promise<Outcome>
+  /** Takes back one entry, or what it wrote in one field, by a new one; what was changed since is left alone. */
+  undo(entry: string, path?: string): Promise<Outcome>
 
   listContacts(query: view.ContactQuery): Promise<view.ContactList>
   openContact(record: string): Promise<view.ContactView | undefined>

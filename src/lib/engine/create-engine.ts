@@ -15,9 +15,10 @@ import { createDesk, type Desk } from './desk.ts'
 import { exchangeCalls } from './exchange/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import type { Ports } from './ports.ts'
-import { history, undo } from './review/history.ts'
+import { history } from './review/history.ts'
 import { listConflicts } from './review/list-conflicts.ts'
 import { resolve } from './review/resolve.ts'
+import { undo } from './review/undo.ts'
 import type { Session } from './session/session.ts'
 import { writeSettings, defaultSettings } from './session/settings.ts'
 import { today } from './today/today.ts'
@@ -72,7 +73,7 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
     removeItem: (record, list, item) => act((open) => removeItem(open, record, list, item)),
     restoreItem: (record, list, item) => act((open) => restoreItem(open, record, list, item)),
     history: (record, path) => read((open) => history(open, record, path), []),
-    undo: (entry) => act((open) => undo(open, entry)),
+    undo: (entry, path) => act((open) => undo(open, entry, path)),
     listContacts: (query) => read((open) => listContacts(open, query), { total: 0, rows: [], facets: [] }),
     openContact: (record) => read((open) => openContact(open, record), undefined),
     candidates: (typed) => read((open) => open.similar(typed), []),

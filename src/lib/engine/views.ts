@@ -136,7 +136,12 @@ export type TimelineItem = {
   mark?: Mark
   minutes?: number
   closed?: boolean
+  /** What arrived for words that were closed already: kept, never live. */
+  late?: LateView[]
 }
+
+/** A value that came too late for a closed field. */
+export type LateView = ValueView & { path: string }
 
 /** A case page: the case, its person, what hangs on it, and what may be done. */
 export type CaseView = {

@@ -1,17 +1,17 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import type { Change } from '#lib/entries/make.ts'
-import { seenOf, seenOfItem, textOf } from '#lib/entries/read.ts'
+import { seenOf, seenOfItem } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { FieldChange, Outcome } from '../api.ts'
 import { freshChanges } from '../session/fresh.ts'
-import { isMoved } from '../session/moved-paths.ts'
+import { isMoved, isNeeded } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { tidy } from '../session/tidy.ts'
 import { write } from '../session/write.ts'
-import { taxCodeStateOf } from './new-case.ts'
+import { judgeTaxCode } from './judge-tax-code.ts'
 
 /** Saves what a form changed as one entry, over what stood on the person's screen. */
 export async function save(
@@ -24,7 +24,9 @@ export async function save(
   const forbidden = changes.find((change) => isMoved(found.folded.kind, change.path))
   if (forbidden) return { ok: false, reason: 'not-allowed', path: forbidden.path }
   const tidied = changes.map(({ path, value, seen }): Change => ({ path, value: tidy(value), seen }))
-  return put(session, found, [...tidied, ...taxCodeState(found, tidied)])
+  const emptied = tidied.find(({ path, value }) => value === null && isNeeded(found.folded.kind, path))
+  if (emptied) return { ok: false, reason: 'required', path: emptied.path }
+  return put(session, found, [...tidied, ...judgeTaxCode(found, tidied)])
 }
 
 /** Adds an item to a keyed list. */
@@ -92,26 +94,4 @@ async function put(
 
 function bare(outcome: Outcome<{ entry: string }>): Outcome {
   return outcome.ok ? { ok: true } : outcome
-}
-
-/** A codice fiscale is judged again whenever it, or what it is made of, is saved. */
-function taxCodeState({ folded }: StoredRecord, changes: readonly Change[]): Change[] {
-  const touched = ['taxCode', 'name', 'surname', 'birthDate']
-  if (folded.kind !== 'person' || !changes.some((change) => touched.includes(change.path))) return []
-  const isCodeKept = !changes.some((change) => change.path === 'taxCode' || change.path === 'taxCodeState')
-  if (isCodeKept && textOf(folded, 'taxCodeState') === 'VERIFICATO') return []
-  const next = (path: string) => {
-    const change = changes.find((each) => each.path === path)
-    const value = change ? change.value : textOf(folded, path)
-    return typeof value === 'string' ? value : undefined
-  }
-  const [taxCode, name, surname, birthDate] = touched.map(next)
-  const value = taxCodeStateOf({
-    ...(taxCode !== undefined && { taxCode }),
-    ...(name !== undefined && { name }),
-    ...(surname !== undefined && { surname }),
-    ...(birthDate !== undefined && { birthDate }),
-  })
-  if (textOf(folded, 'taxCodeState') === value) return []
-  return [{ path: 'taxCodeState', value, seen: seenOf(folded, 'taxCodeState') }]
 }

@@ -3,7 +3,8 @@ import { historyOf } from '#lib/entries/history.ts'
 import { textOf, valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Session } from '../session/session.ts'
-import type { TimelineItem } from '../views.ts'
+import { viewValue } from '../session/view-record.ts'
+import type { LateView, TimelineItem } from '../views.ts'
 
 type Sources = {
   found: StoredRecord
@@ -16,7 +17,7 @@ type Sources = {
 export async function timelineOf(session: Session, sources: Sources): Promise<TimelineItem[]> {
   const { found, interviews, contact, referral } = sources
   const items = [
-    ...interviews.map((stored) => interviewItem(session, stored)),
+    ...(await Promise.all(interviews.map((stored) => interviewItem(session, stored)))),
     ...(contact ? [contactItem(session, contact)] : []),
     ...(referral ? [referralItem(session, referral)] : []),
     ...(await stateItems(session, found)),
@@ -37,8 +38,9 @@ function marked(session: Session, record: string) {
   return mark ? { mark } : {}
 }
 
-function interviewItem(session: Session, stored: StoredRecord): TimelineItem {
+async function interviewItem(session: Session, stored: StoredRecord): Promise<TimelineItem> {
   const { folded } = stored
+  const late = await lateIn(session, stored)
   const day = textOf(folded, 'date')
   const minutes = valueOf(folded, 'minutes')
   const text = textOf(folded, 'note')
@@ -53,7 +55,21 @@ function interviewItem(session: Session, stored: StoredRecord): TimelineItem {
     ...marked(session, folded.record),
     ...(typeof minutes === 'number' && { minutes }),
     closed: valueOf(folded, 'closedAt') !== undefined,
+    ...(late.length > 0 && { late }),
   }
+}
+
+/** The words that a closing did not cover, with who wrote them: nothing that was typed is out of reach. */
+async function lateIn(session: Session, { folded, scope }: StoredRecord): Promise<LateView[]> {
+  if (folded.irregular.length === 0) return []
+  const read = await session.store.entriesOf(folded.record, scope)
+  const byId = new Map(read.ok ? read.value.entries.map((entry) => [entry._id, entry]) : [])
+  return folded.irregular.flatMap(({ entry: id, path }) => {
+    const entry = byId.get(id)
+    const value = entry?.set[path]
+    if (!entry || value === undefined) return []
+    return [{ path, ...viewValue({ ...entry, entry: id, value }, session.directory) }]
+  })
 }
 
 function contactItem(session: Session, stored: StoredRecord): TimelineItem {

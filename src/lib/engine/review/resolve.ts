@@ -2,13 +2,14 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import { isSameJson } from '#lib/entries/canonical.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import type { Change } from '#lib/entries/make.ts'
-import { seenOf, seenOfItem } from '#lib/entries/read.ts'
+import { coversOf, seenOf, seenOfItem } from '#lib/entries/read.ts'
 import { itemOf } from '#lib/domain/schema/kind.ts'
 import type { Outcome } from '../api.ts'
 import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
+import { isToSettle, maySettle } from './settle.ts'
 import { tidy } from '../session/tidy.ts'
 import { write } from '../session/write.ts'
 
@@ -22,9 +23,10 @@ export async function resolve(
 ): Promise<Outcome<{ entry: string }>> {
   const found = await readRecord(session, record)
   if (!found) return { ok: false, reason: 'not-found' }
-  const refused = refuseChange(session, found, [path])
-  if (refused) return refused
   const { folded, scope } = found
+  const settles = isToSettle(found, path) && maySettle(session, found)
+  const refused = settles ? undefined : refuseChange(session, found, [path])
+  if (refused) return refused
   // A choice between moves that were made is everyone's; another state is a move, with its own rules.
   const isLive = folded.fields[path]?.live.some((each) => isSameJson(each.value, value)) === true
   if (isMoved(folded.kind, path) && !isLive) return { ok: false, reason: 'not-allowed', path }
@@ -41,6 +43,7 @@ export async function resolve(
     record,
     changes,
     ...(folded.case !== undefined && { case: folded.case }),
+    ...(settles && { covers: coversOf(folded) }),
   }
   const saved = await write(session, scope, [draft])
   return saved.ok ? { ok: true, entry: saved.entries[0] as string } : saved

@@ -113,6 +113,54 @@ describe('an undoing', () => {
     expect((await engine.history(person, 'phone')).map(({ value }) => value)).toEqual(['1', '2', '1'])
     expect(await engine.undo(`${person}.nowhere`)).toMatchObject({ ok: false, reason: 'not-found' })
   })
+
+  it('of a first value clears that field by a new entry, and nothing else that was saved with it', async () => {
+    const { person, viewOf } = await shared('Ridolfi')
+    const engine = anna.engine()
+    const first = { phone: '1', email: 'a@x.example', comune: 'empoli' }
+    const list = Object.entries(first).map(([path, value]) => ({ path, value, seen: [] }))
+    const { entry } = good(await engine.save(person, list))
+    expect((await engine.history(person, 'phone')).map(({ undoable }) => undoable)).toEqual([true])
+    good(await engine.undo(entry, 'phone'))
+    const { phone, email, comune } = (await viewOf(anna)).person!.fields
+    expect([phone?.shown, email?.shown, comune?.shown]).toEqual([undefined, 'a@x.example', 'empoli'])
+    const steps = await engine.history(person, 'phone')
+    expect(steps.map(({ value, before }) => [value, before])).toEqual([
+      [null, ['1']],
+      ['1', []],
+    ])
+    good(await engine.undo(steps[0]!.entry, 'phone'))
+    expect((await viewOf(anna)).person!.fields.phone?.shown).toBe('1')
+  })
+
+  it('of a codice fiscale judges it again', async () => {
+    const { person, viewOf } = await shared('Bassi')
+    const engine = anna.engine()
+    const { entry } = good(await engine.save(person, [{ path: 'taxCode', value: 'BSSLCU80', seen: [] }]))
+    expect((await viewOf(anna)).person!.fields.taxCodeState?.shown).toBe('ERRATO')
+    good(await engine.undo(entry, 'taxCode'))
+    expect((await viewOf(anna)).person!.fields.taxCodeState?.shown).toBe('ASSENTE')
+  })
+
+  it('never leaves a person without a name, or a case without a state', async () => {
+    const { record, person } = await shared('Sempre')
+    const engine = anna.engine()
+    for (const [of, path] of [
+      [person, 'surname'],
+      [person, 'name'],
+      [record, 'state'],
+    ] as const) {
+      const [step] = await engine.history(of, path)
+      expect([path, step?.undoable]).toEqual([path, false])
+      for (const only of [path, undefined])
+        expect(await engine.undo(step!.entry, only)).toMatchObject({
+          ok: false,
+          reason: expect.stringMatching(/^(required|not-allowed)$/),
+        })
+    }
+    const change = [{ path: 'surname', value: ' \u200b', seen: [] }]
+    expect(await engine.save(person, change)).toEqual({ ok: false, reason: 'required', path: 'surname' })
+  })
 })
 
 describe('the household', () => {
@@ -162,6 +210,98 @@ describe('a closed interview', () => {
       const steps = await device.engine().history(interview, 'note')
       expect(steps.map(({ value, live }) => [value, live])).toContainEqual(['Seconda parola', false])
     }
+  })
+})
+
+describe('an interview with a field in conflict', () => {
+  /** Both tablets correct the note of one interview, without a network. */
+  async function corrected(surname: string, closes: (device: Device, interview: string) => Promise<unknown>) {
+    const made = await shared(surname)
+    const words = { date: '2026-11-17', type: 'PRIMO', note: 'Prima parola', present: 'la madre' }
+    const { record: interview } = good(await anna.engine().newInterview(made.record, words))
+    await meet(anna, bruno)
+    for (const device of [anna, bruno]) device.network.isParted = true
+    for (const [device, who] of [
+      [anna, 'Anna'],
+      [bruno, 'Bruno'],
+    ] as const) {
+      ground.clock.now += 60_000
+      const view = (await made.viewOf(device)).interviews[0]
+      const changes = ['note', 'present'].map((path) => ({
+        path,
+        value: `${path} ${who}`,
+        seen: seen(view, path),
+      }))
+      good(await device.engine().save(interview, changes))
+      await closes(device, interview)
+    }
+    for (const device of [anna, bruno]) device.network.isParted = false
+    await meet(anna, bruno)
+    return {
+      ...made,
+      interview,
+      closed: async (device: Device) => (await made.viewOf(device)).interviews[0]!,
+    }
+  }
+
+  it('is not closed before a choice, and closes after it', async () => {
+    const { interview, closed } = await corrected('Tani', () => Promise.resolve())
+    const refusal = { ok: false, reason: 'in-conflict', path: 'note' }
+    expect(await anna.engine().closeInterview(interview)).toEqual(refusal)
+    expect((await closed(anna)).fields.closedAt).toBeUndefined()
+    good(await anna.engine().resolve(interview, 'note', 'note Bruno'))
+    expect(await anna.engine().closeInterview(interview)).toEqual({ ...refusal, path: 'present' })
+    good(await anna.engine().resolve(interview, 'present', 'present Anna'))
+    good(await anna.engine().closeInterview(interview))
+    await meet(anna, bruno)
+    const { fields, irregular } = await closed(bruno)
+    expect([fields.note?.shown, fields.present?.shown, irregular]).toEqual(['note Bruno', 'present Anna', 0])
+  })
+
+  it('that one of them closes keeps the words of the other, to be read as irregular', async () => {
+    const closes = async (device: Device, interview: string) =>
+      device === anna && good(await device.engine().closeInterview(interview))
+    const { record, interview, closed } = await corrected('Ulivi', closes)
+    for (const device of [anna, bruno]) {
+      const { fields, irregular, conflicts } = await closed(device)
+      expect([fields.note?.shown, fields.present?.shown]).toEqual(['note Anna', 'present Anna'])
+      expect([irregular, conflicts]).toEqual([2, []])
+      const item = (await device.engine().openCase(record))!.timeline.find(
+        (each) => each.record === interview,
+      )
+      expect(item?.late?.map(({ path, value, author }) => [path, value, author.login])).toEqual([
+        ['note', 'note Bruno', 'bruno'],
+        ['present', 'present Bruno', 'bruno'],
+      ])
+    }
+  })
+
+  it('that both of them closed is settled field by field, and a choice can be taken back', async () => {
+    const closes = async (device: Device, interview: string) =>
+      good(await device.engine().closeInterview(interview))
+    const { record, interview, closed } = await corrected('Venturi', closes)
+    expect((await closed(bruno)).conflicts).toEqual(['note', 'present'])
+    const { entry } = good(await bruno.engine().resolve(interview, 'note', 'note Anna', 'Lo ha detto lei'))
+    expect((await closed(bruno)).conflicts).toEqual(['present'])
+    good(await bruno.engine().resolve(interview, 'present', 'la madre e la zia'))
+    await meet(bruno, anna)
+    for (const device of [anna, bruno]) {
+      const { fields, conflicts, irregular } = await closed(device)
+      expect([fields.note?.shown, fields.present?.shown]).toEqual(['note Anna', 'la madre e la zia'])
+      expect([conflicts, irregular]).toEqual([[], 0])
+      expect(fields.note?.editable).toBe(false)
+      expect((await device.engine().listConflicts()).filter((row) => row.case === record)).toEqual([])
+    }
+    good(await bruno.engine().undo(entry))
+    await meet(bruno, anna)
+    for (const device of [anna, bruno]) {
+      const { fields, conflicts, irregular } = await closed(device)
+      expect(fields.note?.values.map(({ value }) => value).sort()).toEqual(['note Anna', 'note Bruno'])
+      expect([conflicts, irregular, fields.present?.shown]).toEqual([['note'], 0, 'la madre e la zia'])
+    }
+    good(await anna.engine().resolve(interview, 'note', 'note Bruno'))
+    await meet(anna, bruno)
+    expect((await closed(bruno)).fields.note?.shown).toBe('note Bruno')
   })
 })
 

@@ -25,6 +25,11 @@ export function isMoved(kind: string, path: string): boolean {
   return moved[kind]?.includes(path) === true
 }
 
+/** True for a field without which a record cannot be told from others: it changes, and is never emptied. */
+export function isNeeded(kind: string, path: string): boolean {
+  return kind === 'person' && (path === 'name' || path === 'surname')
+}
+
 /** Why a move may not be taken back: whoever takes it back must be one who could have made it. */
 export function whyNotUnmove(kind: string, from: Json, to: Json, roles: readonly Role[]): Reason | undefined {
   const table = tables[kind]

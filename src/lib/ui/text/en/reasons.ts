@@ -30,6 +30,7 @@ export const reasons: typeof source = {
   'no-such-move': 'This state cannot be reached from here. Reload the page and try again.',
   'not-your-move': 'This step belongs to another role.',
   'no-consent': 'The person’s consent is missing. Record it and try again.',
+  'in-conflict': 'Choose first: two people wrote the same item. After the choice you can close.',
   'storage-full': 'There is no space left. Free some on the device and try again: do not close this page.',
   'newer-app': 'A newer version of WIN is here. Reload the page.',
   busy: 'WIN is finishing something else. Try again in a moment.',

@@ -32,6 +32,7 @@ export const reasons: Record<Reason, string> = {
   'no-such-move': 'Da questo stato non ci si arriva. Ricarica la pagina e riprova.',
   'not-your-move': 'Questo passaggio spetta a un altro ruolo.',
   'no-consent': 'Manca il consenso della persona. Registralo e riprova.',
+  'in-conflict': 'Prima scegli: qualche voce è stata scritta da due persone. Dopo la scelta potrai chiudere.',
   'storage-full': 'Lo spazio è finito. Libera spazio sul dispositivo e riprova: non chiudere questa pagina.',
   'newer-app': 'Qui c’è una versione più nuova di WIN. Ricarica la pagina.',
   busy: 'WIN sta finendo un’altra cosa. Riprova tra un momento.',
