@@ -176,8 +176,11 @@ export type Engine = {
   storage(): Promise<view.StorageView>
   verify(): Promise<view.IntegrityView>
 
+  /** Keys stand in the clear: `<form>~<token>`, never words. */
   putDraft(key: string, draft: Json): Promise<void>
   draft(key: string): Promise<Json | undefined>
+  /** Every draft of one form that was left unsaved, the newest first. */
+  drafts(form: string): Promise<view.DraftView[]>
   dropDraft(key: string): Promise<void>
 
   settings(): Promise<view.Settings>

@@ -21,6 +21,7 @@ import { resolve } from './review/resolve.ts'
 import { undo } from './review/undo.ts'
 import type { Session } from './session/session.ts'
 import { writeSettings, defaultSettings } from './session/settings.ts'
+import { keepDraft, listDrafts } from './today/drafts.ts'
 import { today } from './today/today.ts'
 
 /** The composition root: every use case over the one open session of this tab, or `locked`. */
@@ -90,6 +91,7 @@ type TabletCalls =
   | 'suggestPassphrase'
   | 'putDraft'
   | 'draft'
+  | 'drafts'
   | 'dropDraft'
   | 'settings'
   | 'saveSettings'
@@ -102,12 +104,10 @@ function tabletCalls(ports: Ports, desk: Desk): Pick<Engine, TabletCalls> {
   const { read } = desk
   return {
     suggestPassphrase: () => Promise.resolve(generatePassphrase((n) => ports.runtime.random(n))),
-    putDraft: (key, draft) => read(async (open) => void (await open.store.putDraft(key, draft)), undefined),
+    putDraft: (key, words) => read((open) => keepDraft(open, key, words), undefined),
     draft: (key) =>
-      read(async (open) => {
-        const drafts = await open.store.drafts()
-        return drafts.ok ? drafts.value.find((each) => each.key === key)?.draft : undefined
-      }, undefined),
+      read(async (open) => (await listDrafts(open)).find((each) => each.key === key)?.words, undefined),
+    drafts: (form) => read((open) => listDrafts(open, form), []),
     dropDraft: (key) => read(async (open) => void (await open.store.dropDraft(key)), undefined),
     settings: () => read((open) => open.settings, defaultSettings),
     saveSettings: (settings) =>

@@ -300,10 +300,15 @@ export type TodayItem = {
   due?: string
   late: boolean
   href: string
+  /** A draft, by which it is opened or thrown away, and when its last words were typed. */
+  draft?: { key: string; at: number }
 }
 
 /** "Oggi": what waits, ordered by what is late, and the figures of the moment. */
 export type TodayView = { items: TodayItem[]; openCases: number; contactsThisYear: number; myCases: number }
+
+/** Words of a form that nobody saved, by the clock of this device. */
+export type DraftView = { key: string; words: Json; at: number }
 
 /** How this person wants the app. Lock times in minutes. */
 export type Settings = {

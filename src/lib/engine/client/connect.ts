@@ -1,11 +1,15 @@
 import { proxy, wrap } from 'comlink'
 import type { Engine, Signal } from '../api.ts'
+import { createDraftClaims, type DraftClaims } from './draft-claims.ts'
+import { tabLocks } from './tab-locks.ts'
 
 /** The engine as pages hold it: the typed API over the tab's worker, and a way to hear its signals. */
 export type Client = Engine & {
   onSignal(listener: (signal: Signal) => void): () => void
   /** Before the page itself locks, `keep` runs and is waited for: the last moment to seal what is being typed. */
   onLocking(keep: () => Promise<void>): () => void
+  /** Which draft each form of this tab writes. */
+  readonly claims: DraftClaims
 }
 
 /** What this origin keeps outside IndexedDB to tell a first start from data that vanished. */
@@ -39,7 +43,8 @@ export function connect(): Client {
   for (const name of ['online', 'offline']) window.addEventListener(name, () => void engine.noticeNetwork())
   // A worker that dies takes the keys with it: the page shows the lock, not a white screen (fault 51).
   worker.addEventListener('error', () => tell({ type: 'locked', why: 'idle' }))
-  const own: Record<PropertyKey, unknown> = { onSignal, ...keepBeforeLocking(engine) }
+  const claims = createDraftClaims(engine, tabLocks, () => crypto.randomUUID())
+  const own: Record<PropertyKey, unknown> = { onSignal, claims, ...keepBeforeLocking(engine) }
   return new Proxy(engine, {
     get: (target, name) => own[name] ?? (target as Record<PropertyKey, unknown>)[name],
   }) as Client

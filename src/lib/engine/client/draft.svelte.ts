@@ -1,6 +1,6 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Client } from './connect.ts'
-import { createDraftKeeper } from './draft-keeper.ts'
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
 import { getUnsaved } from './unsaved.svelte.ts'
 
 // The words of an open form, sealed while they are typed and put back when the form opens again:
@@ -10,12 +10,13 @@ import { getUnsaved } from './unsaved.svelte.ts'
 //     form = { ...emptyForm(), ...kept }
 //   })
 //   {#if draft.ready} …the form…                                  (before that a restored draft could overwrite words)
-//   {#if draft.restored}<DraftNote ondrop={() => { form = emptyForm(); void draft.drop() }} />{/if}
+//   {#if draft.restored}<DraftNote others={draft.others} ondrop={() => { form = emptyForm(); void draft.drop() }} />{/if}
 //   after a save that was ok:  await draft.drop()
 //
-// Keys stand in the clear on disk: `<page>` or `<page>/<record id>[/<path>]`, never words. "Oggi" lists them: `contact`,
-// `case`, and anything with a record's id after the first slash. A page whose record may change under it wraps the form
-// in {#key record}, since a key is read once. It also holds back updates (unsaved.svelte.ts).
+// A form's name stands in the clear on disk: `<page>` or `<page>/<record id>`, never words; "Oggi" says each page's
+// drafts in words (engine/today/draft-items.ts). Every opening writes a draft of its own, so that two tabs never write
+// over each other (draft-claims.ts); `?bozza=<key>` in the address asks for one of several. A page whose record may
+// change under it wraps the form in {#key record}, since a name is read once. It also holds back updates.
 
 /** A draft as its form sees it. */
 export type Draft = {
@@ -23,6 +24,8 @@ export type Draft = {
   readonly ready: boolean
   /** True when the form's words came from a draft, until it is dropped. */
   readonly restored: boolean
+  /** How many more drafts of this form were left behind: "Oggi" lists them. */
+  readonly others: number
   /** Forgets the draft, for good: after a save, or when the person throws it away. */
   drop(): Promise<void>
 }
@@ -34,35 +37,39 @@ export type Draft = {
  */
 export function keepDraft<T>(
   client: Client,
-  key: string,
+  form: string,
   read: () => T | undefined,
   restore: (kept: Partial<T>) => void,
 ): Draft {
   let ready = $state(false)
   let restored = $state(false)
-  const keeper = createDraftKeeper(client, key)
+  let others = $state(0)
+  let keeper: DraftKeeper | undefined
+  const claimed = client.claims.claim(form, new URL(location.href).searchParams.get('bozza') ?? undefined)
 
-  void client.draft(key).then((kept) => {
-    if (kept !== undefined) {
-      restore(kept as Partial<T>)
+  void claimed.then((claim) => {
+    keeper = createDraftKeeper(client, claim.key)
+    if (claim.words !== undefined) {
+      restore(claim.words as Partial<T>)
       restored = true
+      others = claim.others
     }
     ready = true
   })
   $effect(() => {
     const words = $state.snapshot(read()) as Json | undefined
-    if (ready) keeper.note(words)
+    if (ready) keeper?.note(words)
   })
   $effect(() => {
     const hide = () => {
-      if (document.visibilityState === 'hidden') void keeper.seal()
+      if (document.visibilityState === 'hidden') void keeper?.seal()
     }
     document.addEventListener('visibilitychange', hide)
-    const stop = client.onLocking(() => keeper.seal())
+    const stop = client.onLocking(() => keeper?.seal() ?? Promise.resolve())
     return () => {
       document.removeEventListener('visibilitychange', hide)
       stop()
-      void keeper.seal()
+      void claimed.then((claim) => claim.letGo(keeper?.seal() ?? Promise.resolve()))
     }
   })
   getUnsaved().hold(() => read() !== undefined)
@@ -73,9 +80,13 @@ export function keepDraft<T>(
     get restored() {
       return restored
     },
-    drop() {
+    get others() {
+      return others
+    },
+    async drop() {
       restored = false
-      return keeper.drop()
+      await claimed
+      await keeper?.drop()
     },
   }
 }

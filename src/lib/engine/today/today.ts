@@ -9,14 +9,14 @@ import { dayOf } from '../session/fresh.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
 import type { TodayItem, TodayView } from '../views.ts'
+import { draftItems } from './draft-items.ts'
 
 /** "Oggi": what waits for this person, late things first, then by day. */
 export async function today(session: Session): Promise<TodayView> {
   const cases = session.rows.ofKind('case').filter((row) => isOpen((row.shown.state ?? 'BOZZA') as CaseState))
   const year = dayOf(session.runtime.now()).slice(0, 4)
-  const drafts = await session.store.drafts()
   const items = [
-    ...(drafts.ok ? drafts.value.flatMap(({ key }) => draftItem(key)) : []),
+    ...(await draftItems(session)),
     ...refusedItem(session),
     ...[...session.rows.all()].flatMap((row) => conflictItem(session, row)),
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
@@ -39,13 +39,6 @@ function byUrgency(a: TodayItem, b: TodayItem): number {
 
 function isMine(session: Session, row: Row): boolean {
   return row.shown.caseManager === session.me.login || row.shown.tutor === session.me.login
-}
-
-function draftItem(key: string): TodayItem[] {
-  const [page, record] = key.split('/')
-  const href =
-    page === 'contact' ? '/contatti/nuovo' : page === 'case' ? '/casi/nuovo' : `/casi/${record ?? ''}`
-  return [{ key: `draft/${key}`, kind: 'draft', title: page ?? '', late: false, href }]
 }
 
 function refusedItem(session: Session): TodayItem[] {

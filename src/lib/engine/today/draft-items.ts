@@ -1,0 +1,44 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import { titleInCase } from '../review/list-conflicts.ts'
+import type { Session } from '../session/session.ts'
+import { titleOf } from '../session/summarise.ts'
+import type { DraftView, TodayItem } from '../views.ts'
+import { formOf, listDrafts } from './drafts.ts'
+
+/** Where each form is opened again; on a phone the diary is a part of its own. */
+const places: Record<string, (record: string) => { path: string; part?: string }> = {
+  contact: () => ({ path: '/contatti/nuovo' }),
+  case: () => ({ path: '/casi/nuovo' }),
+  'contact-edit': (record) => ({ path: `/contatti/${record}` }),
+  refer: (record) => ({ path: `/contatti/${record}` }),
+  edits: (record) => ({ path: `/casi/${record}` }),
+  interview: (record) => ({ path: `/casi/${record}`, part: '#diario' }),
+}
+
+/** Every form that was left unsaved, the newest first, with the way back to it: `title` is its page, `text` whom it is about. */
+export async function draftItems(session: Session): Promise<TodayItem[]> {
+  return (await listDrafts(session)).map((draft) => draftItem(session, draft))
+}
+
+function draftItem(session: Session, { key, at, words }: DraftView): TodayItem {
+  const [page = '', record = ''] = formOf(key).split('/')
+  const place = places[page]?.(record) ?? { path: '/oggi' }
+  const text = nameOf(session, record, words)
+  return {
+    key: `draft/${key}`,
+    kind: 'draft',
+    title: page,
+    ...(text && { text }),
+    late: false,
+    href: `${place.path}?bozza=${encodeURIComponent(key)}${place.part ?? ''}`,
+    draft: { key, at },
+  }
+}
+
+/** Of a record that is here its person; of a new one what was typed so far. */
+function nameOf(session: Session, record: string, words: Json): string {
+  const row = session.rows.get(record)
+  if (row) return titleInCase(session, row)
+  const { name, surname } = (words ?? {}) as Record<string, Json>
+  return titleOf({ name: name ?? null, surname: surname ?? null }).trim()
+}
