@@ -105,7 +105,7 @@ async function main(): Promise<void> {
   const both = await serveBoth(all.url, all.replicaUrl)
   const browser = await chromium.launch(chromiumLaunch())
   try {
-    const database = await seedReplica(all, Number(values.docs))
+    const database = await seedReplica(all, { docs: Number(values.docs) })
     const page = await browser.newPage()
     page.on('console', (m) => console.log(m.text()))
     page.on('pageerror', (error) => console.error(error))

@@ -14,8 +14,11 @@ export const benchUser = { login: 'bench', password: 'prova-win-2026' }
 /** The one tavolo of the bench. */
 export const benchTavolo = 'empoli'
 
-/** Fills a replica with cases of invented people until there are `docs` entries. */
-export async function seedReplica(all: StartedAll, docs: number): Promise<string> {
+/** Fills a replica with cases of invented people: `docs` entries of cases being assessed, or `cases` new ones. */
+export async function seedReplica(
+  all: StartedAll,
+  size: { docs: number } | { cases: number },
+): Promise<string> {
   const grants = ['rete', grantOf('operatore', benchTavolo), grantOf('coordinatore', benchTavolo)]
   await all.addUser({ ...benchUser, name: 'Banco di prova', grants })
   const chance = createChance('win-bench')
@@ -27,11 +30,12 @@ export async function seedReplica(all: StartedAll, docs: number): Promise<string
   const now = Date.parse('2026-11-17T08:00:00.000Z')
   const pen: Pen = { chance, now, team, bodyOf: () => '', written: { contatti: [], tavolo: [] } }
   const invent = createInventor(chance, now)
-  while (pen.written.tavolo.length < docs) {
-    await writeCase(pen, invent(benchTavolo), 'IN_VALUTAZIONE', now - chance.whole(40, 300) * 86_400_000)
-  }
+  const write = (stage: 'SEGNALATO' | 'IN_VALUTAZIONE') =>
+    writeCase(pen, invent(benchTavolo), stage, now - chance.whole(40, 300) * 86_400_000)
+  if ('docs' in size) while (pen.written.tavolo.length < size.docs) await write('IN_VALUTAZIONE')
+  else for (let left = size.cases; left > 0; left -= 1) await write('SEGNALATO')
   const database = databaseOf('tavolo', benchTavolo).name
-  await put(all, database, pen.written.tavolo.slice(0, docs))
+  await put(all, database, pen.written.tavolo.slice(0, 'docs' in size ? size.docs : undefined))
   return database
 }
 

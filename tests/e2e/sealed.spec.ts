@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromiumLaunch } from '../run/chromium.mjs'
 import { expect, test } from './fixtures.ts'
+import { overhearKeys } from './profile/overhear-keys.ts'
 import { searchProfile } from './profile/search-profile.ts'
 import { editField, writeInterview } from './tablet/case.ts'
 import { openContactForm, referContact, saveContact, typeName } from './tablet/contact.ts'
@@ -30,6 +31,9 @@ const markers = {
 /** What the sealing is not about: these must be found, or the search itself is blind. */
 const controls = { field: 'campoordinario', row: 'rigasenzasigillo', packed: 'pacchettosenzasigillo' }
 
+/** The control of the search for keys: bytes in an unsealed row. */
+const openKey = Array.from({ length: 32 }, (_, i) => (i * 89 + 7) % 256)
+
 test('nothing that anyone typed is on the disk: not in databases, sessions, caches, not compressed', async ({
   server,
 }) => {
@@ -40,6 +44,7 @@ test('nothing that anyone typed is on the disk: not in databases, sessions, cach
     locale: 'it-IT',
     viewport: { width: 1180, height: 820 },
   })
+  const readKeys = await overhearKeys(context)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto('/')
   await enterPassword(page, 'giulia.ferri')
@@ -67,6 +72,7 @@ test('nothing that anyone typed is on the disk: not in databases, sessions, cach
   await expect(page.getByText('La passphrase non è giusta.').first()).toBeVisible()
   await unlock(page, markers.passphrase)
   await expect(page.getByRole('textbox', { name: 'Nome', exact: true })).toHaveValue(markers.draft)
+  const keys = new Map((await readKeys()).map((key, i) => [`key ${i + 1}`, key]))
   await page.reload()
   await unlock(page, markers.passphrase)
   await expectInside(page)
@@ -74,12 +80,18 @@ test('nothing that anyone typed is on the disk: not in databases, sessions, cach
   await leaveOpenWords(context, server.port)
   await context.close()
 
-  const found = searchProfile(profile, [...Object.values(markers), ...Object.values(controls)])
+  const sought = new Map([...keys, ['open key', Buffer.from(openKey)]])
+  const found = searchProfile(profile, [...Object.values(markers), ...Object.values(controls)], sought)
+  console.log(`${keys.size} keys overheard`)
   console.log(`searched ${found.files} files, ${found.bytes} bytes, ${found.blocks} compressed blocks`)
   expect(found.hits.get(controls.field)).toBeDefined()
   expect(found.hits.get(controls.row)).toContainEqual(expect.objectContaining({ unpacked: false }))
   expect(found.hits.get(controls.packed)).toContainEqual(expect.objectContaining({ unpacked: true }))
   for (const marker of Object.values(markers)) expect(found.hits.get(marker) ?? [], marker).toEqual([])
+  // The passphrase's key, the data key, the device's.
+  expect(keys.size).toBeGreaterThanOrEqual(3)
+  expect(found.hits.get('open key')).toBeDefined()
+  for (const name of keys.keys()) expect(found.hits.get(name) ?? [], name).toEqual([])
   rmSync(profile, { recursive: true, force: true })
 })
 
@@ -93,30 +105,30 @@ async function leaveOpenWords(context: BrowserContext, port: number): Promise<vo
   )
   await open.goto(ordinary)
   await open.getByLabel('Ordinario').fill(controls.field)
-  await open.evaluate(putOpenRows, controls)
+  await open.evaluate(putOpenRows, { ...controls, key: openKey })
   await open.goto('about:blank')
 }
 
 /** Rows as any other app would write them: enough for LevelDB to make compressed tables, and one after those. */
-async function putOpenRows({ row, packed }: typeof controls): Promise<void> {
+async function putOpenRows({ row, packed, key }: typeof controls & { key: number[] }): Promise<void> {
   const opened = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('unsealed', 1)
     request.onupgradeneeded = () => request.result.createObjectStore('rows')
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(new Error('no database'))
   })
-  const put = (values: string[]) =>
+  const put = (values: unknown[]) =>
     new Promise<void>((resolve, reject) => {
       const writing = opened.transaction('rows', 'readwrite', { durability: 'strict' })
-      values.forEach((value, key) => writing.objectStore('rows').put(value, key))
+      values.forEach((value, at) => writing.objectStore('rows').put(value, at))
       writing.oncomplete = () => resolve()
       writing.onerror = () => reject(new Error('not written'))
     })
   // Its halves come first, again and again, so that a compressor only refers back to them.
   const apart = `${packed.slice(0, 10)} ${packed.slice(10)} `
   for (let batch = 0; batch < 4; batch += 1) {
-    await put(Array.from({ length: 120 }, (_, key) => `${batch} ${key} ${apart.repeat(600)}${packed}`))
+    await put(Array.from({ length: 120 }, (_, at) => `${batch} ${at} ${apart.repeat(600)}${packed}`))
   }
-  await put([row])
+  await put([row, new Uint8Array(key)])
   opened.close()
 }

@@ -146,7 +146,8 @@ async function writePerson(pen: Pen, person: Invented, caseRecord: string, at: n
   const record = slotRecordId('person', caseRecord, 'person')
   const common = { kind: 'person', record, case: caseRecord }
   const { name, surname, sex, birthDate, comune, phone, email, address, citizenship, language } = person
-  const first = await put(pen, 'tavolo', pen.team['assistente-sociale'], {
+  const isProtected = pen.chance.happens(0.03)
+  await put(pen, 'tavolo', pen.team['assistente-sociale'], {
     ...common,
     at,
     set: {
@@ -160,12 +161,11 @@ async function writePerson(pen: Pen, person: Invented, caseRecord: string, at: n
       citizenship,
       language,
       taxCodeState: 'ASSENTE',
-      addressProtected: pen.chance.happens(0.03) ? true : undefined,
+      addressProtected: isProtected ? true : undefined,
       work: pen.chance.pick(['DISOCCUPATO', 'INOCCUPATO', 'INATTIVO'] as const),
       iseeBand: pen.chance.pick(['0-3000', '3000-6500', '6500-10140'] as const),
     },
   })
-  const isProtected = pen.written.tavolo.find((entry) => entry._id === first)?.set.addressProtected === true
   const members = pen.chance.weighed([
     [0, 4],
     [1, 3],

@@ -5,14 +5,26 @@ import { readBlocks } from './read-blocks.ts'
 /** A file in which a word stands; `unpacked` when only the inside of a compressed block shows it. */
 export type Hit = { file: string; unpacked: boolean }
 
-/** What was searched, and for each of the words where it stands. */
+/** What was searched, and for each of the words and keys where it stands. */
 export type Found = { files: number; bytes: number; blocks: number; hits: Map<string, Hit[]> }
 
-/** Looks through every file of a closed browser profile: as it lies there, and inside LevelDB's compressed blocks. */
-export function searchProfile(folder: string, words: readonly string[]): Found {
-  const needles = words.flatMap((word) =>
-    (['utf8', 'utf16le'] as const).map((encoding) => ({ word, bytes: Buffer.from(word, encoding) })),
-  )
+/**
+ * Looks through every file of a closed browser profile, as it lies there and inside LevelDB's compressed blocks, for
+ * words and for named keys: these raw, and as hex and base64.
+ */
+export function searchProfile(
+  folder: string,
+  words: readonly string[],
+  keys: ReadonlyMap<string, Buffer> = new Map(),
+): Found {
+  const asText = (word: string, text = word) =>
+    (['utf8', 'utf16le'] as const).map((encoding) => ({ word, bytes: Buffer.from(text, encoding) }))
+  const asKey = ([word, bytes]: [string, Buffer]) => [
+    { word, bytes },
+    ...asText(word, bytes.toString('hex')),
+    ...asText(word, bytes.toString('base64').replace(/=+$/, '')),
+  ]
+  const needles = [...words.flatMap((word) => asText(word)), ...[...keys].flatMap(asKey)]
   const found: Found = { files: 0, bytes: 0, blocks: 0, hits: new Map() }
   for (const file of listFiles(folder)) {
     const contents = readFileSync(join(folder, file))

@@ -8,6 +8,7 @@ import { knownLogins } from '#server/demo/staff.ts'
 import { writeForOthers } from '#server/gateway/exchange/write-entries.ts'
 import type { Gateway } from '#server/gateway/gateway.ts'
 import { startAll } from '#server/start-all.ts'
+import { seedReplica } from '../../bench/seed.ts'
 import type { Serving } from './start-server.ts'
 
 const signingIn = new Set([...Object.values(knownLogins).map(({ login }) => login), 'amministrazione'])
@@ -42,5 +43,6 @@ const started = await startAll({
   ...(serving.isNew && { prepare: loadSmallNetwork }),
 })
 if (!started.ok) throw new Error(`the server did not start: ${started.reason}`)
+if (serving.cases !== undefined) await seedReplica(started, { cases: serving.cases })
 console.log(started.url)
 process.once('SIGTERM', () => void started.stop().then(() => process.exit(0)))

@@ -12,6 +12,8 @@ export type Serving = {
   build?: string
   /** Loads the small network, before anybody is let in. */
   isNew?: boolean
+  /** Adds so many new cases to one tavolo, for the person of the bench. */
+  cases?: number
 }
 
 /** A server in a process of its own, which a test may kill. */
