@@ -24,13 +24,7 @@ export const codes = <const T extends readonly [string, ...string[]]>(all: T, ma
   )
 
 /** A calendar day `YYYY-MM-DD` that exists. */
-export const day = () =>
-  z.string().check(
-    z.refine((value) => {
-      const moment = new Date(`${value}T00:00:00Z`)
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !isNaN(+moment) && moment.toISOString().startsWith(value)
-    }),
-  )
+export const day = () => z.string().check(z.refine(isDay))
 
 /** A moment in UTC with milliseconds that exists, `2026-11-17T12:41:00.000Z`. */
 export const moment = () =>
@@ -55,3 +49,9 @@ export const flag = () => z.boolean()
 
 /** The leaf that removes an item of a keyed list (design.md, Paths). */
 export const removed = () => field(z.boolean())
+
+/** True for a calendar day `YYYY-MM-DD` that exists. */
+export function isDay(value: string): boolean {
+  const moment = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !isNaN(+moment) && moment.toISOString().startsWith(value)
+}

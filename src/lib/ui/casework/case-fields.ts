@@ -1,8 +1,5 @@
-import { closures } from '#lib/domain/kinds/case.ts'
-import { channels } from '#lib/domain/kinds/contact.ts'
-import { interviewPlaces, interviewTypes } from '#lib/domain/kinds/interview.ts'
-import { ageBands, iseeBands, relations, supports } from '#lib/domain/kinds/person.ts'
-import { code, line, lines, type FieldLine } from '../record/control.ts'
+import type { FieldLine } from '../record/control.ts'
+import { controlOf, linesOf } from '../record/field-controls.ts'
 
 /** The kinds whose fields are edited on the page of a case. */
 export type EditedKind = 'person' | 'case' | 'interview'
@@ -24,139 +21,72 @@ export type ListTable = {
   fields: readonly FieldLine[]
 }
 
-const day = { type: 'day' } as const
-const flag = { type: 'flag' } as const
-const login = { type: 'login' } as const
-const weights = ['ASSENTE', 'CONCORRENTE', 'PREVALENTE']
-const permits = ['NON_SERVE', 'VALIDO', 'IN_RINNOVO', 'ASSENTE', 'NON_RILEVATO']
-
 /** Every field of a case and its person that people type, by card, in the order in which they read. */
 export const caseGroups: readonly FieldGroup[] = [
-  {
-    key: 'responsibility',
-    kind: 'case',
-    fields: [
-      { path: 'nextStep', control: lines(300, 2) },
-      { path: 'nextStepBy', control: day },
-      { path: 'nextStepOwner', control: login },
-      { path: 'caseManager', control: login },
-      { path: 'tutor', control: login },
-    ],
-  },
-  {
-    key: 'contactDetails',
-    kind: 'person',
-    fields: [
-      { path: 'phone', control: line(40, 'tel') },
-      { path: 'phone2', control: line(40, 'tel') },
-      { path: 'email', control: line(160, 'email') },
-      { path: 'comune', control: { type: 'place' } },
-      { path: 'address', control: line(160) },
-      { path: 'language', control: line(40) },
-      { path: 'mediation', control: flag },
-    ],
-  },
-  {
-    key: 'identity',
-    kind: 'person',
-    fields: [
-      { path: 'name', control: line(80) },
-      { path: 'surname', control: line(80) },
-      { path: 'birthDate', control: day },
-      { path: 'birthYear', control: { type: 'whole', min: 1900, max: 2100 } },
-      { path: 'birthPlace', control: line(80) },
-      { path: 'sex', control: code('sex', ['F', 'M', 'X']) },
-      { path: 'taxCode', control: { type: 'taxCode' } },
-      { path: 'taxCodeState', control: code('taxCodeState', ['DICHIARATO', 'VERIFICATO']) },
-      { path: 'citizenship', control: line(60) },
-      { path: 'permit', control: code('permit', permits) },
-      { path: 'permitExpires', control: day },
-      { path: 'guardianship', control: flag },
-    ],
-  },
-  {
-    key: 'circumstances',
-    kind: 'person',
-    fields: [
-      { path: 'work', control: code('work', ['OCCUPATO', 'DISOCCUPATO', 'INOCCUPATO', 'INATTIVO']) },
-      { path: 'iseeBand', control: code('iseeBand', iseeBands) },
-      { path: 'iseeCents', control: { type: 'money', max: 100_000_000 } },
-      { path: 'iseeExpires', control: day },
-    ],
-  },
-  {
-    key: 'intake',
-    kind: 'case',
-    fields: [
-      { path: 'origin', control: code('channel', channels) },
-      { path: 'openedOn', control: day },
-      { path: 'workless', control: code('weight', weights) },
-      { path: 'resourceless', control: code('weight', weights) },
-    ],
-  },
-  {
-    key: 'closing',
-    kind: 'case',
-    fields: [
-      { path: 'closure/reason', control: code('closure', closures) },
-      { path: 'closure/note', control: lines(500) },
-    ],
-  },
+  group('responsibility', 'case', ['nextStep', 'nextStepBy', 'nextStepOwner', 'caseManager', 'tutor']),
+  group('contactDetails', 'person', [
+    'phone',
+    'phone2',
+    'email',
+    'comune',
+    'address',
+    'language',
+    'mediation',
+  ]),
+  group('identity', 'person', [
+    'name',
+    'surname',
+    'birthDate',
+    'birthYear',
+    'birthPlace',
+    'sex',
+    'taxCode',
+    'taxCodeState',
+    'citizenship',
+    'permit',
+    'permitExpires',
+    'guardianship',
+  ]),
+  group('circumstances', 'person', ['work', 'iseeBand', 'iseeCents', 'iseeExpires']),
+  group('intake', 'case', ['origin', 'openedOn', 'workless', 'resourceless']),
+  group('closing', 'case', ['closure/reason', 'closure/note']),
 ]
 
 /** The fields of an interview that is still open. */
-export const interviewGroup: FieldGroup = {
-  key: 'interview',
-  kind: 'interview',
-  fields: [
-    { path: 'date', control: day },
-    { path: 'type', control: code('interviewType', interviewTypes) },
-    { path: 'place', control: code('interviewPlace', interviewPlaces) },
-    { path: 'minutes', control: { type: 'whole', min: 1, max: 600 } },
-    { path: 'present', control: line(200) },
-    { path: 'note', control: lines(8000, 8) },
-    { path: 'toProtection', control: flag },
-  ],
-}
+export const interviewGroup = group('interview', 'interview', [
+  'date',
+  'type',
+  'place',
+  'minutes',
+  'present',
+  'note',
+  'toProtection',
+])
 
 /** The lists of the page. */
-export const caseLists = {
+export const caseLists: Readonly<Record<ListTable['list'], ListTable>> = {
   household: {
     list: 'household',
     kind: 'person',
     needs: 'relation',
     head: ['relation', 'ageBand'],
-    fields: [
-      { path: 'relation', control: code('relation', relations) },
-      { path: 'ageBand', control: code('ageBand', ageBands) },
-      { path: 'dependent', control: flag },
-      { path: 'school', control: flag },
-      { path: 'name', control: line(80) },
-    ],
+    fields: leavesOf('person', 'household', ['relation', 'ageBand', 'dependent', 'school', 'name']),
   },
   supports: {
     list: 'supports',
     kind: 'person',
     needs: 'type',
     head: ['type'],
-    fields: [
-      { path: 'type', control: code('support', supports) },
-      { path: 'centsPerMonth', control: { type: 'money', max: 1_000_000 } },
-      { path: 'from', control: day },
-      { path: 'to', control: day },
-    ],
+    fields: leavesOf('person', 'supports', ['type', 'centsPerMonth', 'from', 'to']),
   },
   team: {
     list: 'team',
     kind: 'case',
     needs: 'login',
     head: ['login'],
-    fields: [
-      { path: 'login', control: login },
-      { path: 'role', control: line(60) },
-    ],
+    fields: leavesOf('case', 'team', ['login', 'role']),
   },
-} as const satisfies Record<string, ListTable>
+}
 
 /** Switches that protect: set by anyone who writes, lifted by those whom the schema names, with a reason. */
 export const protections = [
@@ -168,4 +98,12 @@ export const protections = [
 export function isClosingShown(state: unknown, paths: readonly string[]): boolean {
   const isClosed = ['CONCLUSO', 'FOLLOWUP', 'ARCHIVIATO'].includes(String(state))
   return isClosed || paths.some((path) => path.startsWith('closure/'))
+}
+
+function group(key: FieldGroup['key'], kind: EditedKind, paths: readonly string[]): FieldGroup {
+  return { key, kind, fields: linesOf(kind, paths) }
+}
+
+function leavesOf(kind: EditedKind, list: string, leaves: readonly string[]): FieldLine[] {
+  return leaves.map((leaf) => ({ path: leaf, control: controlOf(kind, `${list}/*/${leaf}`) }))
 }

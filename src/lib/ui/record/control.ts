@@ -1,17 +1,27 @@
 import type { Text } from '../text/index.ts'
 
-/** How a field is typed. `max` of text is in UTF-16 units, as the schema counts; of money in cents. */
+type CodeSet = Parameters<Text['code']>[0]
+
+/** How a field is shown and typed. `max` of text is in UTF-16 units, as the schema counts; of money in cents. */
 export type Control =
   | { type: 'line'; max: number; mode?: 'tel' | 'email' }
   | { type: 'lines'; max: number; rows: number }
-  | { type: 'code'; set: Parameters<Text['code']>[0]; codes: readonly string[] }
+  /** `typed` are the codes that people may choose, where the others come by themselves. */
+  | { type: 'code'; set: CodeSet; typed?: readonly string[] }
+  | { type: 'codes'; set: CodeSet; codes: readonly string[]; max: number }
   | { type: 'day' }
+  | { type: 'moment' }
   | { type: 'flag' }
   | { type: 'whole'; min: number; max: number }
   | { type: 'money'; max: number }
   | { type: 'place' }
   | { type: 'login' }
   | { type: 'taxCode' }
+  | { type: 'body' }
+  /** Another record of this device, shown by its name. */
+  | { type: 'record' }
+  /** A field of a newer version. */
+  | { type: 'unknown' }
 
 /** One field of a record: its path (or the leaf of a list's item) and how it is typed. */
 export type FieldLine = { path: string; control: Control }
@@ -27,8 +37,13 @@ export const line = (max: number, mode?: 'tel' | 'email'): Control => ({
 export const lines = (max: number, rows = 3): Control => ({ type: 'lines', max, rows })
 
 /** One of the codes of a set of the catalogue. */
-export const code = (set: Parameters<Text['code']>[0], codes: readonly string[]): Control => ({
+export const code = (set: CodeSet, typed?: readonly string[]): Control => ({
   type: 'code',
   set,
-  codes,
+  ...(typed && { typed }),
 })
+
+/** True where a person can type or choose a value; moments and links to records come by acts of their own. */
+export function isTypable({ type }: Control): boolean {
+  return !['moment', 'record', 'unknown'].includes(type)
+}

@@ -9,17 +9,20 @@ const text = createText({
   now: () => Date.UTC(2026, 10, 17),
   timeZone: 'Europe/Rome',
 })
-const nameOf = (login: string) => (login === 'giulia' ? 'Giulia Ferri' : login)
+const names: Record<string, string> = { giulia: 'Giulia Ferri', 'body-abc': 'Caritas' }
+const nameOf = (id: string) => names[id] ?? id
 const controls = {
   line: { type: 'line', max: 5 },
   phone: { type: 'line', max: 40, mode: 'tel' },
-  code: { type: 'code', set: 'relation', codes: ['FIGLIO'] },
+  code: { type: 'code', set: 'relation' },
+  codes: { type: 'codes', set: 'need', codes: ['LAVORO', 'CASA', 'CIBO'], max: 3 },
   day: { type: 'day' },
   flag: { type: 'flag' },
   whole: { type: 'whole', min: 1, max: 600 },
   money: { type: 'money', max: 1_000_000 },
   place: { type: 'place' },
   login: { type: 'login' },
+  body: { type: 'body' },
   taxCode: { type: 'taxCode' },
 } as const satisfies Record<string, Control>
 
@@ -33,6 +36,7 @@ test('typed words become the value of their field', () => {
   expect(readTyped(controls.whole, '45')).toEqual({ ok: true, value: 45 })
   expect(readTyped(controls.money, '1.250,50')).toEqual({ ok: true, value: 125_050 })
   expect(readTyped(controls.taxCode, ' bndlcu84c52 d403j')).toEqual({ ok: true, value: 'BNDLCU84C52D403J' })
+  expect(readTyped(controls.codes, 'CIBO,LAVORO')).toEqual({ ok: true, value: ['LAVORO', 'CIBO'] })
   expect(readTyped(controls.line, ' Anna ')).toEqual({ ok: true, value: 'Anna' })
 })
 
@@ -53,6 +57,9 @@ test('a value reads as people say it', () => {
   expect(shown(controls.money, 50_000)).toBe('500 €')
   expect(shown(controls.place, 'san-miniato')).toBe('San Miniato')
   expect(shown(controls.login, 'giulia')).toBe('Giulia Ferri')
+  expect(shown(controls.codes, ['LAVORO', 'CIBO'])).toBe('Lavoro, Cibo')
+  expect(shown(controls.body, 'body-abc')).toBe('Caritas')
+  expect(shown(controls.body, 'body-xyz')).toBe('non presente su questo dispositivo')
   expect(shown(controls.phone, '+39 3470005516')).toBe('347 000 5516')
   expect(shown(controls.line, null)).toBe('')
 })
@@ -63,6 +70,7 @@ test('a value goes into its control and comes back unchanged', () => {
     [controls.whole, 45],
     [controls.money, 8350],
     [controls.code, 'FIGLIO'],
+    [controls.codes, ['LAVORO', 'CASA']],
     [controls.place, 'empoli'],
     [controls.line, 'Anna'],
   ]

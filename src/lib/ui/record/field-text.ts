@@ -1,5 +1,6 @@
 import { normaliseCodiceFiscale } from '#lib/domain/codice-fiscale/normalise-codice-fiscale.ts'
 import { displayPhone } from '#lib/domain/phone.ts'
+import { isDay } from '#lib/domain/schema/fields.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 import type { Text } from '../text/index.ts'
@@ -12,13 +13,13 @@ export type Reading = { ok: true; value: Json } | { ok: false; fault: Fault }
 /** Why typed words are no value. */
 export type Fault = 'whole' | 'money' | 'day' | 'long'
 
-/** Names behind logins. */
-export type NameOf = (login: string) => string
+/** Names behind logins and ids of records; what is not known here comes back as it is. */
+export type NameOf = (id: string) => string
 
 /** A value as it stands in its control, always text: `''` is nothing. */
 export function typedText(control: Control, value: Json | undefined): string {
   if (control.type === 'money' && typeof value === 'number') return formatEuro(value, { bare: true })
-  return plainText(value)
+  return Array.isArray(value) ? value.map(plainText).join() : plainText(value)
 }
 
 /** Reads what stands in a control. Limits are the schema's own. */
@@ -36,9 +37,12 @@ export function readTyped(control: Control, typed: string): Reading {
       return fits ? { ok: true, value: cents } : { ok: false, fault: 'money' }
     }
     case 'day':
-      return /^\d{4}-\d{2}-\d{2}$/.test(given) ? { ok: true, value: given } : { ok: false, fault: 'day' }
+      return isDay(given) ? { ok: true, value: given } : { ok: false, fault: 'day' }
     case 'taxCode':
       return { ok: true, value: normaliseCodiceFiscale(given).slice(0, 32) || null }
+    case 'codes':
+      // In the schema's order, so that two who pick the same do not disagree.
+      return { ok: true, value: control.codes.filter((each) => given.split(',').includes(each)) }
     case 'line':
     case 'lines':
       return given.length <= control.max ? { ok: true, value: given } : { ok: false, fault: 'long' }
@@ -53,8 +57,12 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
   switch (control.type) {
     case 'code':
       return text.code(control.set, value)
+    case 'codes':
+      return Array.isArray(value) ? value.map((each) => text.code(control.set, each)).join(', ') : ''
     case 'day':
       return text.day(plainText(value))
+    case 'moment':
+      return text.written(plainText(value))
     case 'flag':
       return value === true ? text.say.words.yes : text.say.words.no
     case 'money':
@@ -63,6 +71,9 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
       return text.place(plainText(value))
     case 'login':
       return nameOf(plainText(value))
+    case 'body':
+    case 'record':
+      return namedRecord(plainText(value), text, nameOf)
     case 'line':
       return control.mode === 'tel' ? displayPhone(plainText(value)) : plainText(value)
     default:
@@ -73,4 +84,10 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
 function readWhole(given: string, { min, max }: { min: number; max: number }): Reading {
   const value = /^\d{1,6}$/.test(given) ? Number(given) : NaN
   return value >= min && value <= max ? { ok: true, value } : { ok: false, fault: 'whole' }
+}
+
+/** An id is nothing to read: a record that this device does not have says so. */
+function namedRecord(id: string, text: Text, nameOf: NameOf): string {
+  const name = nameOf(id)
+  return name === id ? text.say.fields.recordNotHere : name
 }

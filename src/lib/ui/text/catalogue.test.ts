@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { schema } from '#lib/domain/kinds/index.ts'
 import { catalogues } from './catalogue.ts'
 import { createText } from './createText.ts'
 
@@ -38,17 +37,6 @@ test('Italian uses the typographic apostrophe, but in the names that tests outsi
 test('no English is left in the Italian words', () => {
   const english = /\b(the|save|cancel|sync|loading|offline|online|update|settings|device|search|back|next)\b/i
   for (const leaf of leavesOf(catalogues.it)) expect(leaf.words, leaf.path).not.toMatch(english)
-})
-
-test('every field that people edit has a name in both languages', () => {
-  for (const kind of ['contact', 'referral', 'person', 'case', 'interview']) {
-    for (const path of Object.keys(schema.get(kind)?.fields ?? {})) {
-      for (const catalogue of Object.values(catalogues)) {
-        const names: Record<string, unknown> = catalogue.fields
-        expect(names[kind], `${kind} ${path}`).toHaveProperty([path])
-      }
-    }
-  }
 })
 
 test('fields of list items are named by their pattern, unknown ones as such', () => {

@@ -1,7 +1,5 @@
 import type { fields as source } from '../it/fields.ts'
 
-const choices = { 'choices/*/path': 'Chosen field', 'choices/*/note': 'Why the choice' }
-
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields: typeof source = {
   contact: {
@@ -24,7 +22,6 @@ export const fields: typeof source = {
     state: 'State',
     known: 'Already known to the network',
     sameAs: 'Same person as',
-    ...choices,
   },
   referral: {
     contact: 'Contact',
@@ -37,7 +34,6 @@ export const fields: typeof source = {
     state: 'State',
     answer: 'Answer',
     answerWhy: 'Why the answer',
-    ...choices,
   },
   person: {
     name: 'Name',
@@ -79,7 +75,6 @@ export const fields: typeof source = {
     'supports/*/from': 'Support, from',
     'supports/*/to': 'Support, to',
     'supports/*/removed': 'Support removed',
-    ...choices,
   },
   case: {
     person: 'Person',
@@ -103,7 +98,6 @@ export const fields: typeof source = {
     nextStep: 'Next step',
     nextStepBy: 'By',
     nextStepOwner: 'Whose turn it is',
-    ...choices,
   },
   interview: {
     date: 'Date',
@@ -114,7 +108,7 @@ export const fields: typeof source = {
     note: 'Text',
     toProtection: 'Sent to protection',
     closedAt: 'Closed on',
-    ...choices,
   },
+  recordNotHere: 'not on this device',
   unknown: 'Field of a newer version',
 }

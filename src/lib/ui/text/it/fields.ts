@@ -1,5 +1,3 @@
-const choices = { 'choices/*/path': 'Campo scelto', 'choices/*/note': 'Perché della scelta' }
-
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields = {
   contact: {
@@ -22,7 +20,6 @@ export const fields = {
     state: 'Stato',
     known: 'Già conosciuta dalla rete',
     sameAs: 'Stessa persona di',
-    ...choices,
   },
   referral: {
     contact: 'Contatto',
@@ -35,7 +32,6 @@ export const fields = {
     state: 'Stato',
     answer: 'Risposta',
     answerWhy: 'Perché della risposta',
-    ...choices,
   },
   person: {
     name: 'Nome',
@@ -77,7 +73,6 @@ export const fields = {
     'supports/*/from': 'Sostegno, dal',
     'supports/*/to': 'Sostegno, al',
     'supports/*/removed': 'Sostegno tolto',
-    ...choices,
   },
   case: {
     person: 'Persona',
@@ -101,7 +96,6 @@ export const fields = {
     nextStep: 'Prossimo passo',
     nextStepBy: 'Entro',
     nextStepOwner: 'A chi tocca',
-    ...choices,
   },
   interview: {
     date: 'Data',
@@ -112,7 +106,7 @@ export const fields = {
     note: 'Testo',
     toProtection: 'Invio a tutela effettuato',
     closedAt: 'Chiuso il',
-    ...choices,
   },
+  recordNotHere: 'non presente su questo dispositivo',
   unknown: 'Campo di una versione più nuova',
 }

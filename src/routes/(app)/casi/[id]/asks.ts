@@ -1,4 +1,3 @@
-import { closures } from '#lib/domain/kinds/case.ts'
 import { code, lines, type Control } from '#lib/ui/record/control.ts'
 import type { CaseDesk } from './case-desk.svelte.ts'
 
@@ -11,7 +10,7 @@ export const answer = 'answer'
 /** What each move may need, as it is typed. */
 export const moveControls: Record<'reason' | 'closure' | 'case-manager', Control> = {
   reason: lines(300),
-  closure: code('closure', closures),
+  closure: code('closure'),
   'case-manager': { type: 'login' },
 }
 
