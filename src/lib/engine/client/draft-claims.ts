@@ -69,6 +69,7 @@ export function createDraftClaims(
       return { key, others: 0, letGo: (written) => letGoAfter(written, letGo ?? (() => undefined)) }
     },
     async openElsewhere(keys) {
+      await Promise.allSettled(leaving)
       const taken = await holding.taken()
       return keys.filter((key) => taken.has(nameOf(key)))
     },

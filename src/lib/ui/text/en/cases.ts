@@ -75,6 +75,9 @@ export const cases: typeof source = {
     saved: (device) => `Interview saved on this ${device}`,
     correct: 'Correct',
     correctDone: 'Done correcting',
+    writingFirst: 'First save or cancel the open correction: after the closing it could no longer be saved.',
+    late: 'Arrived after the closing: it stays here, outside the text.',
+    lateBy: (field, who, moment) => `${field} · ${who} · ${moment}`,
   },
   create: {
     title: 'New case',

@@ -1,6 +1,7 @@
 import { plural } from '../plural.ts'
 
 const n = plural('en')
+const about = (who: string) => who && `: ${who}`
 
 import type { frame as source } from '../it/frame.ts'
 
@@ -60,14 +61,19 @@ export const frame: typeof source = {
       draft: 'Draft',
       unassigned: 'Nobody answers for the case',
     },
+    unsaved: 'To finish writing',
     drafts: {
-      contact: 'Go on with the new contact',
-      case: 'Go on with the new case',
-      'contact-edit': 'Go on correcting the contact',
-      refer: 'Go on with the referral',
-      interview: 'Go on with the interview',
+      contact: (who) => `Contact not saved${about(who)}`,
+      case: (who) => `Case not saved${about(who)}`,
+      'contact-edit': (who) => `Change not saved: contact ${who}`,
+      refer: (who) => `Referral not saved${about(who)}`,
+      edits: (who) => `Change not saved: case ${who}`,
+      interview: (who) => `Interview not saved${about(who)}`,
     },
-    draftMore: 'You left it half done: it is still here.',
+    draftSince: (moment) => `Last words: ${moment}`,
+    draftElsewhere: 'It is open in another tab: go on there.',
+    dropDraft: (what) => `Throw away: ${what}`,
+    draftDropped: 'Draft thrown away',
     refusedMany: (count: number) => n(count, { one: '# refused change', other: '# refused changes' }),
     draft: 'Draft',
     unassigned: 'No one in charge',

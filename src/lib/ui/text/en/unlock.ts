@@ -87,4 +87,6 @@ export const unlock: typeof source = {
   openSecure: 'Try https',
   draftBack: 'Here is the draft that you had not saved.',
   draftDrop: 'Throw the draft away',
+  draftOthers: (count) =>
+    n(count, { one: 'There is another one in Today.', other: 'There are # more in Today.' }),
 }

@@ -74,6 +74,9 @@ export const cases = {
     saved: (device: string) => `Colloquio salvato su questo ${device}`,
     correct: 'Correggi',
     correctDone: 'Fine correzione',
+    writingFirst: 'Prima salva o annulla la correzione aperta: dopo la chiusura non si potrebbe più.',
+    late: 'Arrivato dopo la chiusura: resta qui, fuori dal testo.',
+    lateBy: (field: string, who: string, moment: string) => `${field} · ${who} · ${moment}`,
   },
   create: {
     title: 'Nuovo caso',

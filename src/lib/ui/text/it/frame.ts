@@ -1,6 +1,7 @@
 import { plural } from '../plural.ts'
 
 const n = plural('it')
+const about = (who: string) => who && `: ${who}`
 
 /** The frame around every page: bar, places, person's menu, new version, pages that are not there. */
 export const frame = {
@@ -58,14 +59,19 @@ export const frame = {
       draft: 'Bozza',
       unassigned: 'Manca chi risponde del caso',
     },
+    unsaved: 'Da finire di scrivere',
     drafts: {
-      contact: 'Riprendi il nuovo contatto',
-      case: 'Riprendi il nuovo caso',
-      'contact-edit': 'Riprendi la correzione del contatto',
-      refer: 'Riprendi la segnalazione',
-      interview: 'Riprendi il colloquio',
-    } as Record<string, string>,
-    draftMore: 'Lo hai lasciato a metà: è ancora qui.',
+      contact: (who) => `Contatto non salvato${about(who)}`,
+      case: (who) => `Caso non salvato${about(who)}`,
+      'contact-edit': (who) => `Modifica non salvata: contatto ${who}`,
+      refer: (who) => `Segnalazione non salvata${about(who)}`,
+      edits: (who) => `Modifica non salvata: caso ${who}`,
+      interview: (who) => `Colloquio non salvato${about(who)}`,
+    } as Record<string, (who: string) => string>,
+    draftSince: (moment: string) => `Ultime parole: ${moment}`,
+    draftElsewhere: 'È aperto in un’altra scheda: riprendilo lì.',
+    dropDraft: (what: string) => `Butta: ${what}`,
+    draftDropped: 'Bozza buttata',
     refusedMany: (count: number) => n(count, { one: '# modifica rifiutata', other: '# modifiche rifiutate' }),
     draft: 'Bozza',
     unassigned: 'Senza responsabile',

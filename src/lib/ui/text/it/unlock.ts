@@ -89,4 +89,6 @@ export const unlock = {
   openSecure: 'Prova con https',
   draftBack: 'Ecco la bozza che non avevi salvato.',
   draftDrop: 'Butta la bozza',
+  draftOthers: (count: number) =>
+    n(count, { one: 'Ce n’è un’altra in Oggi.', other: 'Ce ne sono altre # in Oggi.' }),
 }
