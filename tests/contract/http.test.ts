@@ -6,6 +6,7 @@ import { rotateEpoch } from '#server/gateway/epoch.ts'
 import { addPeople, loggedIn, startNetwork, type Network } from './network.ts'
 import { sendRaw } from './raw-request.ts'
 import { ask, pushCases, type Tablet } from './tablet.ts'
+import { until } from './until.ts'
 
 let network: Network
 let operator: Tablet
@@ -254,11 +255,3 @@ describe('the app', () => {
     await other.close()
   })
 })
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 100; i += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('it did not happen')
-}

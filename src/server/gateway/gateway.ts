@@ -6,6 +6,7 @@ import type { Speak } from '../couch/speech.ts'
 import type { Devices } from './device/devices.ts'
 import type { Epoch } from './epoch.ts'
 import type { Erasures } from './erasure/erasures.ts'
+import type { FaultListener } from './http/refuse.ts'
 import type { GatewayKey } from './keys.ts'
 import type { AccessLog } from './log/access-log.ts'
 import type { FailureLimit } from './session/limit-failures.ts'
@@ -30,4 +31,5 @@ export type Gateway = {
   /** Names of the databases that this network has, as the app knows them. */
   databases: ReadonlySet<string>
   now(): number
+  onFault: FaultListener
 }

@@ -54,5 +54,6 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
     verify: createVerify(),
     databases: new Set(databasesOf(ground.tavoli).map(({ name }) => name)),
     now,
+    onFault,
   }
 }

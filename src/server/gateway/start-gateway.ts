@@ -9,7 +9,7 @@ import { schemaHash } from './schema-hash.ts'
 
 /** Where the gateway listens and what it serves, beside what it stands on. */
 export type GatewayOptions = GatewayGround &
-  Omit<AppOptions, 'schema' | 'onFault'> & {
+  Omit<AppOptions, 'schema'> & {
     host: string
     /** 0 takes any free port. */
     port: number

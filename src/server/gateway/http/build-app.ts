@@ -9,7 +9,7 @@ import { readContentPolicy, type ContentPolicy } from './content-policy.ts'
 import { addDatabaseRoutes } from './database-routes.ts'
 import { addDeviceRoutes } from './device-routes.ts'
 import { addEntryRoutes } from './entry-routes.ts'
-import { refuse, refuseThrown, type FaultListener } from './refuse.ts'
+import { refuse, refuseThrown } from './refuse.ts'
 import { keepNotes } from './request-note.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -30,12 +30,12 @@ export type AppOptions = {
   /** Of the program, and a hash of what it records, as `/api/status` tells them. */
   version: string
   schema: string
-  onFault: FaultListener
 }
 
 /** The gateway as a Fastify app, not yet listening. */
 export async function buildApp(gateway: Gateway, options: AppOptions): Promise<FastifyInstance> {
-  const { build, trustProxy, onFault } = options
+  const { build, trustProxy } = options
+  const { onFault } = gateway
   const policy = build === undefined ? undefined : readContentPolicy(build)
   const app = Fastify({
     bodyLimit: requestLimit,

@@ -2,17 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Readable, Transform } from 'node:stream'
 import type { CouchRequest } from '../../couch/couch.ts'
 import type { Gateway } from '../gateway.ts'
-import { refuse } from './refuse.ts'
+import { hasLeft } from './leaving.ts'
+import { leftStatus, refuse } from './refuse.ts'
 import { databaseOf, sessionOf } from './require-session.ts'
 
-type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak'>
+type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'onFault'>
 
 /**
  * Passes a question on in the person's name and the answer back as it comes. The answer is cut when the person
  * leaves, or when the session ends or is narrowed before it is through.
  */
 export async function forward(
-  { couch, naming, speak }: Slice,
+  { couch, naming, speak, onFault }: Slice,
   request: FastifyRequest,
   reply: FastifyReply,
   question: Pick<CouchRequest, 'method' | 'body'> & { path: string },
@@ -20,6 +21,7 @@ export async function forward(
   const session = sessionOf(request)
   const cut = new AbortController()
   session.open.add(cut)
+  request.note.cut = cut.signal
   reply.raw.once('close', () => {
     session.open.delete(cut)
     cut.abort()
@@ -29,9 +31,13 @@ export async function forward(
   const answer = await couch.stream({ ...question, path, as, signal: cut.signal }).catch((error: unknown) => {
     if (!cut.signal.aborted) throw error
   })
-  if (!answer) return refuse(reply, 401, 'no-session')
+  if (!answer) return hasLeft(reply) ? refuse(reply, leftStatus, 'left') : refuse(reply, 401, 'no-session')
   if (answer.status >= 400 || !answer.body) return refuseLike(reply, answer)
   const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
+  body.once('error', (error) => {
+    // Once the answer is under way no refusal can tell of it: it is cut, and the fault told here.
+    if (reply.raw.headersSent && !cut.signal.aborted) onFault(error)
+  })
   return reply
     .code(answer.status)
     .type('application/json')

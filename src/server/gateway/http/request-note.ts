@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AccessLog } from '../log/access-log.ts'
 import type { Session } from '../session/sessions.ts'
 import { isWirePath } from './clean-path.ts'
+import { hasLeft } from './leaving.ts'
 
 /** What the handlers of one request tell each other and the access log. */
 export type RequestNote = {
@@ -13,6 +14,10 @@ export type RequestNote = {
   entries?: number
   refused?: number
   authors?: string[]
+  /** Aborted when the person leaves or the session ends, and the answer with it. */
+  cut?: AbortSignal
+  /** The handler has said what it had to say. */
+  isAnswered?: boolean
 }
 
 declare module 'fastify' {
@@ -22,24 +27,33 @@ declare module 'fastify' {
   }
 }
 
-/** Gives each request its note, and writes a line of the access log when it was answered. */
+/**
+ * Gives each request its note, and writes a line of the access log when it was answered and the answer is out, or
+ * will never be: who leaves before the end has read what came before it.
+ */
 export function keepNotes(app: FastifyInstance, log: AccessLog): void {
   app.decorateRequest('note', null as unknown as RequestNote)
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.note = {}
+    reply.raw.once('close', () => {
+      if (request.note.isAnswered === true) writeLine(log, request, reply)
+    })
     done()
   })
-  app.addHook('onResponse', (request, reply, done) => {
-    if (isWirePath(request.raw.url ?? '')) writeLine(log, request, reply)
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    const isFirst = request.note.isAnswered !== true
+    request.note.isAnswered = true
+    if (isFirst && reply.raw.destroyed) writeLine(log, request, reply)
     done()
   })
 }
 
 function writeLine(
   log: AccessLog,
-  { note, method, routeOptions }: FastifyRequest,
+  { note, method, routeOptions, raw }: FastifyRequest,
   reply: FastifyReply,
 ): void {
+  if (!isWirePath(raw.url ?? '')) return
   const {
     session,
     login = session?.login,
@@ -65,5 +79,6 @@ function writeLine(
     ...(entries !== undefined && { entries }),
     ...(refused !== undefined && { refused }),
     ...(authors !== undefined && { authors }),
+    ...(hasLeft(reply) && { cut: true as const }),
   })
 }

@@ -19,6 +19,8 @@ export type Access = {
   refused?: number
   /** Of a relay: whose entries they were. */
   authors?: string[]
+  /** The answer did not go out whole: the person left, or the session ended. */
+  cut?: true
 }
 
 /** Writes lines to `access-YYYY-MM-DD.log`, a file for each day in UTC. */
