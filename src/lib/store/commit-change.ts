@@ -1,4 +1,5 @@
 import type { Removals } from '#lib/entries/removals.ts'
+import { hasAwayMoved, nothingAway, planAway } from './away.ts'
 import type { Core } from './core.ts'
 import { catchUp } from './catch-up.ts'
 import { keyOf, refOf } from './keys.ts'
@@ -11,7 +12,7 @@ import { readReturning } from './returning.ts'
 import type { Key, LogRow } from './rows.ts'
 import { sealPlan, type Beside, type SealedPlan } from './seal-plan.ts'
 import { writeStore } from './transact.ts'
-import type { Part, Scope } from './types.ts'
+import type { Part, SaveRefusal, Scope } from './types.ts'
 import { hasMoved, writePlan, type WrittenPlan } from './write-plan.ts'
 
 /** Entries to add, and what becomes true with them. `own`: made here, so they wait to be pushed. */
@@ -27,22 +28,26 @@ const attempts = 12
  * [S2] Adds entries: folds and seals all, then writes all in one transaction, which does nothing when a record
  * was written meanwhile; then it is worked out again. Rows that do not open are repaired first.
  */
-export async function commitChange(core: Core, change: Change): Promise<Outcome<Committed, 'erased'>> {
+export async function commitChange(core: Core, change: Change): Promise<Outcome<Committed, SaveRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = core.catalogue.asOf()
-    const delta = removalDelta(core, change.parts)
-    const loaded = await loadSound(core, change.parts, delta)
+    const away = attempt === 0 ? done(nothingAway(change.parts)) : await planAway(core, change.parts)
+    if (!away.ok) return away
+    const { parts, known } = away.value
+    if (change.own && known.length > 0) return refuse('away')
+    const delta = removalDelta(core, parts)
+    const loaded = await loadSound(core, parts, delta)
     if (!loaded.ok) return loaded
     const { asOf, prior } = loaded.value
     // What a removal reaches was looked up in the catalogue: it must be of the write that the view is of.
     if (delta.entries.size > 0 && asOf !== before) continue
     const removing = takenBy(core, delta)
     const removalsOf = (scope: Scope) => removing.get(scope) ?? core.removals.of(scope)
-    const plan = planChange(change.parts, prior, removalsOf, new Set(removing.keys()), core.schema)
+    const plan = planChange(parts, prior, removalsOf, new Set(removing.keys()), core.schema)
     if (change.own && plan.gone.some(({ erased }) => erased)) return refuse('erased')
     const sealed = await sealPlan(core, plan, change.own)
     if (!sealed.ok) return sealed
-    const whole = { ...sealed.value, plan, asOf, removing, beside: change.beside }
+    const whole = { ...sealed.value, plan, away: away.value, asOf, removing, beside: change.beside }
     const written = await write(core, change.step, whole)
     if (!written.ok) return written
     if (written.value) return done(follow(core, change, written.value, whole, delta))
@@ -62,7 +67,7 @@ export async function commitReceived(
   const committed = await commitChange(core, { step, parts, own: false, beside })
   if (committed.ok) return committed
   const { reason } = committed
-  if (reason === 'erased') throw new Error('only own entries are refused')
+  if (reason === 'erased' || reason === 'away') throw new Error('only own entries are refused')
   return refuse(reason)
 }
 
@@ -95,9 +100,10 @@ type Write = { did: WrittenPlan; stamp: number; change: 'marks' | 'rows' | 'drop
 
 /** `undefined` when a record moved: nothing was written. */
 function write(core: Core, step: string, sealed: SealedPlan): Promise<Outcome<Write | undefined>> {
-  const tables = ['records', 'own', 'log', 'scopes', 'receipts', 'quarantine'] as const
+  const tables = ['records', 'own', 'log', 'scopes', 'receipts', 'away', 'quarantine'] as const
   return writeStore<Write | undefined>(core, step, tables, async (stamp, gate) => {
-    if (await hasMoved(core, sealed, gate)) return { value: undefined, change: 'marks' }
+    const isStale = (await hasMoved(core, sealed, gate)) || (await hasAwayMoved(core, sealed.away))
+    if (isStale) return { value: undefined, change: 'marks' }
     const did = await writePlan(core, sealed, stamp)
     const change = sealed.removing.size > 0 ? 'drops' : sealed.plan.records.length > 0 ? 'rows' : 'marks'
     return { value: { did, stamp, change }, change }

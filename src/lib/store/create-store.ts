@@ -1,5 +1,7 @@
+import { awayWith } from './away.ts'
 import type { Core } from './core.ts'
 import { counts, size } from './counts.ts'
+import { callBack, letGo } from './let-go.ts'
 import { mark, outstanding, refused, retryRefused, unsent } from './marks.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { dropQuarantined, quarantine, quarantined, retryQuarantined } from './quarantine.ts'
@@ -35,6 +37,9 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     scopes: () => scopes(core),
     markScope: (scope, marks) => markScope(core, scope, marks),
     dropScope: (scope, { force = false } = {}) => inTurn(() => dropScope(core, scope, force)),
+    letGo: (scope, groups) => inTurn(() => letGo(core, scope, groups)),
+    callBack: (scope) => inTurn(() => callBack(core, scope)),
+    awayWith: (scope, entries) => awayWith(core, scope, entries),
     ids: (scope) => ids(core, scope),
     has: (scope, wanted) => has(core, scope, wanted),
     readEntries: (scope, wanted) => readEntries(core, scope, wanted),

@@ -8,6 +8,7 @@ export type Tables = {
   log: Table<rows.LogRow, number>
   scopes: Table<rows.ScopeRow, string>
   receipts: Table<rows.ReceiptRow, rows.Key>
+  away: Table<rows.AwayRow, rows.Key>
   sealed: Table<rows.SealedRow, string>
   quarantine: Table<rows.QuarantineRow, string>
   gate: Table<rows.GateRow, 'gate'>
@@ -44,5 +45,6 @@ export function describeDatabase({ indexedDB, IDBKeyRange, name }: DatabasePlace
     quarantine: 'id, scope',
     gate: 'id',
   })
+  db.version(2).stores({ away: 'key, *records' })
   return db
 }

@@ -90,7 +90,7 @@ describe.each(vaults)('the gate with %s', (_, openVault) => {
     const heard: StoreEvent[] = []
     store.watch((event) => heard.push(event))
     await new Promise((resolve) => {
-      disk.open('vault', 20).onsuccess = resolve
+      disk.open('vault', 1000).onsuccess = resolve
     })
     expect(heard).toEqual([{ type: 'closed', reason: 'newer-app' }])
     expect(await store.counts()).toEqual({ ok: false, reason: 'closed' })

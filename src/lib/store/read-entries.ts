@@ -10,25 +10,36 @@ import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
 import type { EntriesRead, Mark, Scope } from './types.ts'
 
-/** Every entry id of a scope, in order, own ones with their mark. Opens every record of it: for a reconcile. */
-export async function ids(core: Core, scope: Scope): Promise<Outcome<{ id: EntryId; mark?: Mark }[]>> {
+/**
+ * Every entry id of a scope, in order, own ones with their mark, and [S14] those that were let go. Opens every
+ * record of it: for a reconcile.
+ */
+export async function ids(
+  core: Core,
+  scope: Scope,
+): Promise<Outcome<{ id: EntryId; mark?: Mark; away?: true }[]>> {
   const all = new Map<EntryId, Mark | undefined>()
   const read = await eachRecord(core, { scope }, ({ entries }) => {
     for (const { _id } of entries) all.set(_id, undefined)
   })
   if (!read.ok) return read
   const { above, below } = allWithin(scope)
-  const own = await readStore(core, 'ids', ['own'], async () => {
+  const own = await readStore(core, 'ids', ['own', 'away'], async () => {
     const keys = await core.db.own.where('key').between(above, below, false, false).primaryKeys()
     const marked = await Promise.all(marks.map((mark) => ownWith(core, scope, mark).primaryKeys()))
-    return { keys, marked }
+    const away = await core.db.away.where('key').between(above, below, false, false).toArray()
+    return { keys, marked, away: new Set(away.flatMap(({ entries }) => entries)) }
   })
   if (!own.ok) return own
   own.value.marked.forEach((keys, i) => {
     for (const key of keys) all.set(splitKey(key).id, marks[i])
   })
+  const { away } = own.value
+  for (const id of away) if (!all.has(id)) all.set(id, undefined)
   const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1))
-  return done(sorted.map(([id, mark]) => ({ id, ...(mark && { mark }) })))
+  return done(
+    sorted.map(([id, mark]) => ({ id, ...(mark && { mark }), ...(away.has(id) && { away: true as const }) })),
+  )
 }
 
 /** Which of these entries are here. */

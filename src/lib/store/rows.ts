@@ -1,3 +1,4 @@
+import type { EntryId } from '#lib/entries/entry.ts'
 import type { Mark, QuarantineReason, Scope } from './types.ts'
 
 /** `${scope}/${record}` or `${scope}/${entry}`: one ordered key gives all of a scope, of a kind, of a record. */
@@ -37,6 +38,12 @@ export type LogRow = {
 
 /** [S6] An erasure carried out here, by the key of its entry, of which the gateway has no receipt yet. */
 export type ReceiptRow = { key: Key }
+
+/**
+ * [S14] Records that were let go together, by the key of the first, and the ids of all their entries: they are
+ * not here, and not to be pulled again. Ids only.
+ */
+export type AwayRow = { key: Key; records: Key[]; entries: EntryId[] }
 
 /** What sync remembers of a scope; a row exists for every scope that holds anything. */
 export type ScopeRow = {

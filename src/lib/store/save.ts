@@ -2,13 +2,13 @@ import { commitChange } from './commit-change.ts'
 import type { Core } from './core.ts'
 import { refOf } from './keys.ts'
 import { done, type Outcome } from './outcome.ts'
-import type { Part, Saved } from './types.ts'
+import type { Part, Saved, SaveRefusal } from './types.ts'
 
 /**
  * [S3] Saves own new entries, all or none. Resolves after the commit. Refuses whole when any is about
- * something erased, so that the form keeps its words and says so.
+ * something erased or let go, so that the form keeps its words and says so.
  */
-export async function save(core: Core, parts: readonly Part[]): Promise<Outcome<Saved, 'erased'>> {
+export async function save(core: Core, parts: readonly Part[]): Promise<Outcome<Saved, SaveRefusal>> {
   const scopes = parts.map(({ scope }) => ({ scope }))
   const beside = { confirms: false, scopes, aside: [], released: [] }
   const committed = await commitChange(core, { step: 'save', parts, own: true, beside })

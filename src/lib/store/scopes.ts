@@ -29,7 +29,7 @@ export async function markScope(
 export async function dropScope(core: Core, scope: Scope, force: boolean): Promise<Outcome<null, 'unsent'>> {
   const { db } = core
   const { above, below } = allWithin(scope)
-  const tables = ['records', 'own', 'log', 'scopes', 'receipts', 'quarantine'] as const
+  const tables = ['records', 'own', 'log', 'scopes', 'receipts', 'away', 'quarantine'] as const
   const dropped = await writeStore<boolean>(core, 'drop-scope', tables, async (stamp) => {
     const waiting = [
       await ownWith(core, scope, 'local').count(),
@@ -39,6 +39,7 @@ export async function dropScope(core: Core, scope: Scope, force: boolean): Promi
     await db.records.where('key').between(above, below, false, false).delete()
     await db.own.where('key').between(above, below, false, false).delete()
     await db.receipts.where('key').between(above, below, false, false).delete()
+    await db.away.where('key').between(above, below, false, false).delete()
     await db.quarantine.where('scope').equals(scope).delete()
     await db.scopes.delete(scope)
     await db.log.add({ stamp, keys: [], entries: [], cases: [], goneScope: scope })

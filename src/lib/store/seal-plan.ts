@@ -1,5 +1,6 @@
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Removals } from '#lib/entries/removals.ts'
+import type { AwayPlan } from './away.ts'
 import type { Core } from './core.ts'
 import { done, type Outcome } from './outcome.ts'
 import { packRecord } from './pack-record.ts'
@@ -11,6 +12,7 @@ import type { Scope } from './types.ts'
 /** Everything of one change, sealed and ready: nothing is left to do in the transaction but to read and write. */
 export type SealedPlan = {
   plan: Plan
+  away: AwayPlan
   /** The write as of which the plan is true. */
   asOf: number
   /** Scopes where removals came in, and all that is then taken away: no other write may have come between. */

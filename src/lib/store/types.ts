@@ -39,6 +39,9 @@ export type Part = { scope: Scope; entries: readonly Entry[] }
  */
 export type Saved = { records: RecordRef[]; moved: EntryId[]; lost: EntryId[] }
 
+/** Why a save is refused whole: what it is about was erased, or was let go and is not here. */
+export type SaveRefusal = 'erased' | 'away'
+
 /** Why something is kept aside: no entry, a body that its id does not fit, or a row that no longer opens. */
 export type QuarantineReason = EnvelopeRefusal | 'hash' | 'signature' | 'damaged'
 
@@ -117,10 +120,10 @@ export type Store = {
   /** True when the database was made by this opening: first start, or vanished (the canary tells which). */
   readonly born: boolean
 
-  /** [S3] Own new entries. Resolves after a strict commit: "saved on this tablet". `erased`: what they are about is. */
-  save(scope: Scope, entries: readonly Entry[]): Promise<Outcome<Saved, 'erased'>>
+  /** [S3] Own new entries. Resolves after a strict commit: "saved on this tablet". */
+  save(scope: Scope, entries: readonly Entry[]): Promise<Outcome<Saved, SaveRefusal>>
   /** [S3] The same over several scopes, all or none. */
-  saveTogether(parts: readonly Part[]): Promise<Outcome<Saved, 'erased'>>
+  saveTogether(parts: readonly Part[]): Promise<Outcome<Saved, SaveRefusal>>
   /** [S4] A pulled batch. Idempotent; order and repeats are nothing. */
   receive(scope: Scope, batch: Batch): Promise<Outcome<Received>>
 
@@ -142,8 +145,15 @@ export type Store = {
   /** Rights lost: drops the scope whole. Refuses while own entries are local or refused, unless forced. */
   dropScope(scope: Scope, options?: { force?: boolean }): Promise<Outcome<null, 'unsent'>>
 
-  /** Every entry id of a scope, for reconcile; own ones with their mark. */
-  ids(scope: Scope): Promise<Outcome<{ id: EntryId; mark?: Mark }[]>>
+  /** [S14] Lets go of groups of records, each all or none; answers the records that went. */
+  letGo(scope: Scope, groups: readonly (readonly RecordId[])[]): Promise<Outcome<RecordRef[]>>
+  /** [S14] Has the next comparison bring back all that was let go; false when nothing was. */
+  callBack(scope: Scope): Promise<Outcome<boolean>>
+  /** [S14] What else must be received with these entries, so that what was let go comes back whole. */
+  awayWith(scope: Scope, entries: readonly Entry[]): Promise<Outcome<EntryId[]>>
+
+  /** Every entry id of a scope, for reconcile; own ones with their mark, and `away` those that were let go. */
+  ids(scope: Scope): Promise<Outcome<{ id: EntryId; mark?: Mark; away?: true }[]>>
   /** Which of these are here. */
   has(scope: Scope, ids: readonly EntryId[]): Promise<Outcome<Set<EntryId>>>
   readEntries(scope: Scope, ids: readonly EntryId[]): Promise<Outcome<EntriesRead>>

@@ -1,4 +1,5 @@
 import type { EntryId } from '#lib/entries/entry.ts'
+import { writeAway } from './away.ts'
 import type { Core } from './core.ts'
 import { splitKey } from './keys.ts'
 import { identityOf, isUnsent, unconfirmedKeys, unsentRows } from './own-rows.ts'
@@ -36,6 +37,7 @@ export async function writePlan(core: Core, sealed: SealedPlan, stamp: number): 
   await writeScopes(core, beside.scopes)
   if (beside.aside.length > 0) await db.quarantine.bulkPut(beside.aside)
   if (beside.released.length > 0) await db.quarantine.bulkDelete([...beside.released])
+  await writeAway(core, sealed.away)
   return { confirmed: [...confirmed, ...dropped.confirmed], lost: dropped.lost }
 }
 

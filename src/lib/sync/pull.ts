@@ -1,11 +1,9 @@
-import type { EntryId } from '#lib/entries/entry.ts'
 import { moment, type Exchange } from './exchange.ts'
-import type { Change, ChangesPage, Leaves } from './remote.ts'
+import { fetchLeaves, pullBatch } from './fetch-leaves.ts'
+import { receiveWhole } from './receive-whole.ts'
+import type { Change, ChangesPage } from './remote.ts'
 import { sift, type Sifted } from './sift.ts'
 import { done, ended, type Verdict } from './verdict.ts'
-
-/** How many changes are asked for at once. */
-export const pullBatch = 500
 
 /** What a pull brought. `epoch` is that of the replica which gave the last page. */
 export type Pulled = { fresh: number; broken: number; epoch: string }
@@ -20,7 +18,7 @@ export async function pull(
   scope: string,
   known: { cursor?: string; epoch?: string } = {},
 ): Promise<Verdict<Pulled>> {
-  const { remote, signal, store } = exchange
+  const { remote, signal } = exchange
   const since = known.cursor ?? '0'
   const total: Pulled = { fresh: 0, broken: 0, epoch: '' }
   let asked = remote.changes(scope, since, pullBatch, signal)
@@ -40,8 +38,8 @@ export async function pull(
       // Whole from the beginning to the end is a comparison; one that a crash cut in two is not.
       ...(value.last && since === '0' && { lastReconcile: at }),
     }
-    const received = await store.receive(scope, { ...sifted.value, marks })
-    if (!received.ok) return settled(asked, ended({ reason: 'store', why: received.reason }))
+    const received = await receiveWhole(exchange, scope, { ...sifted.value, marks })
+    if (!received.ok) return settled(asked, received)
     seen += value.changes.length
     total.fresh += received.value.fresh
     total.broken += sifted.value.broken.length
@@ -68,22 +66,4 @@ async function siftPage(exchange: Exchange, scope: string, page: ChangesPage): P
   if (!leaves.ok) return leaves
   for (const { id, bodies } of leaves.value) sift(id, bodies, sifted)
   return done(sifted)
-}
-
-/** Every body of many ids, in requests of a bounded size. An answer that leaves an id out is no answer. */
-export async function fetchLeaves(
-  exchange: Exchange,
-  scope: string,
-  ids: readonly EntryId[],
-): Promise<Verdict<Leaves[]>> {
-  const all: Leaves[] = []
-  for (let from = 0; from < ids.length; from += pullBatch) {
-    const asked = ids.slice(from, from + pullBatch)
-    const part = await exchange.remote.leaves(scope, asked, exchange.signal)
-    if (!part.ok) return ended(part)
-    const answered = new Set(part.value.map(({ id }) => id))
-    if (!asked.every((id) => answered.has(id))) return ended({ reason: 'misshapen' })
-    all.push(...part.value)
-  }
-  return done(all)
 }

@@ -1,6 +1,6 @@
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import type { Exchange } from './exchange.ts'
-import { fetchLeaves } from './pull.ts'
+import { fetchLeaves } from './fetch-leaves.ts'
 import type { Answer, PushRow } from './remote.ts'
 import { sift, type Sifted } from './sift.ts'
 import { done, ended, type Trouble, type Verdict } from './verdict.ts'

@@ -1,8 +1,9 @@
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import type { Mark } from '#lib/store/types.ts'
 import { moment, type Exchange } from './exchange.ts'
-import { fetchLeaves, pullBatch } from './pull.ts'
+import { fetchLeaves, pullBatch } from './fetch-leaves.ts'
 import { pushBatch, sendBisected } from './push.ts'
+import { receiveWhole } from './receive-whole.ts'
 import { sift, type Sifted } from './sift.ts'
 import { done, ended, type Verdict } from './verdict.ts'
 
@@ -67,8 +68,8 @@ async function pullMissing(
     if (!leaves.ok) return leaves
     const sifted: Sifted = { entries: [], broken: [] }
     for (const { id, bodies } of leaves.value) sift(id, bodies, sifted)
-    const received = await exchange.store.receive(scope, sifted)
-    if (!received.ok) return ended({ reason: 'store', why: received.reason })
+    const received = await receiveWhole(exchange, scope, sifted)
+    if (!received.ok) return received
     fresh += received.value.fresh
     exchange.progress(Math.min(from + pullBatch, ids.length), ids.length)
   }
@@ -83,12 +84,12 @@ async function pullMissing(
 async function mendThere(
   exchange: Exchange,
   scope: string,
-  here: readonly { id: EntryId; mark?: Mark }[],
+  here: readonly { id: EntryId; mark?: Mark; away?: true }[],
   there: ReadonlySet<string>,
 ): Promise<Verdict<{ pushedAgain: number; relayed: number }>> {
   const confirmed = here.filter(({ id, mark }) => mark === 'sent' && there.has(id))
   const lost = here.filter(({ id, mark }) => (mark === 'sent' || mark === 'confirmed') && !there.has(id))
-  const foreign = here.filter(({ id, mark }) => mark === undefined && !there.has(id))
+  const foreign = here.filter(({ id, mark, away }) => mark === undefined && !away && !there.has(id))
   for (const [rows, mark] of [
     [confirmed, 'confirmed'],
     [lost, 'local'],

@@ -20,6 +20,8 @@ export type SyncOptions = {
   /** Renews the session after a 401. `revoked` ends the loop; anything else is tried again later. */
   renew(): Promise<'renewed' | 'revoked' | 'failed'>
   onState(state: SyncState): void
+  /** [Y13] After each whole exchange, before its turn ends; true when something was written that may go at once. */
+  onExchanged?(): Promise<boolean>
   /** Quiet time between two turns when nothing asks for one, ms. */
   everyMs?: number
 }

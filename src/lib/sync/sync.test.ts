@@ -237,3 +237,29 @@ describe('several scopes', () => {
     expect(remote.heard).toHaveLength(1)
   })
 })
+
+describe('after a whole exchange', () => {
+  it('[Y13] what is written on hearing of it goes in the same turn, and asks for no third round', async () => {
+    let heard = 0
+    const ground = await loop({
+      async onExchanged() {
+        heard += 1
+        must(await ground.store.save(scope, [ground.say(recordId('person'), { name: 'Ada' })]))
+        return true
+      },
+    })
+    expect(await ground.sync.exchange()).toEqual({ ok: true, value: { sent: 1, fresh: 0 } })
+    expect([heard, ground.turns()]).toEqual([1, 2])
+    expect(must(await ground.store.counts())).toMatchObject({ local: 0, confirmed: 1 })
+  })
+
+  it('[Y13] nothing written takes no more rounds, and an exchange in trouble is not one', async () => {
+    const heard: string[] = []
+    const ground = await loop({ onExchanged: () => Promise.resolve(heard.push('told') === 0) })
+    await ground.sync.exchange()
+    expect([heard, ground.turns()]).toEqual([['told'], 1])
+    ground.remote.fail('changes', { reason: 'timeout' })
+    await ground.sync.exchange()
+    expect(heard).toEqual(['told'])
+  })
+})

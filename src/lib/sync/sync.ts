@@ -2,7 +2,7 @@ import { exchangeAll, type Exchanged } from './exchange-all.ts'
 import { singleFlight } from './single-flight.ts'
 import { backOffMs, type SyncState } from './state.ts'
 import type { SyncOptions } from './sync-options.ts'
-import type { Verdict } from './verdict.ts'
+import { done, type Verdict } from './verdict.ts'
 
 /** The loop. One per tablet leads (the caller holds the lock). */
 export type Sync = {
@@ -77,12 +77,22 @@ function createTurns(options: SyncOptions) {
     onState(state)
   }
 
+  /** [Y13] A round more for what was written on hearing of the first; nobody is told of that one. */
+  async function exchangeAndSettle(signal: AbortSignal): Promise<Verdict<Exchanged>> {
+    const once = () => exchangeAll(options, signal, (scope, progress) => show({ scope, progress }))
+    const first = await once()
+    if (!first.ok || signal.aborted || !(await options.onExchanged?.())) return first
+    const more = await once()
+    if (!more.ok) return more
+    return done({ sent: first.value.sent + more.value.sent, fresh: first.value.fresh + more.value.fresh })
+  }
+
   return {
     state: () => state,
     failures: () => failures,
     async take(signal: AbortSignal): Promise<Verdict<Exchanged>> {
       show({ phase: 'working' })
-      const verdict = await exchangeAll(options, signal, (scope, progress) => show({ scope, progress }))
+      const verdict = await exchangeAndSettle(signal)
       if (signal.aborted) return verdict
       failures = verdict.ok ? 0 : failures + 1
       if (verdict.ok) {

@@ -6,6 +6,7 @@ import type { Entry } from '#lib/entries/entry.ts'
 import { checkEnvelope } from '#lib/entries/envelope.ts'
 import { makeBody, signBody, type Change } from '#lib/entries/make.ts'
 import type { StoreRefusal } from '#lib/store/outcome.ts'
+import type { SaveRefusal } from '#lib/store/types.ts'
 import type { Outcome, Reason } from '../api.ts'
 import type { Session } from './session.ts'
 
@@ -50,7 +51,7 @@ export async function write(
 }
 
 /** What a refusal of the store means to a person. */
-export const storeReasons: Record<StoreRefusal | 'erased', Reason> = {
+export const storeReasons: Record<StoreRefusal | SaveRefusal, Reason> = {
   'newer-app': 'newer-app',
   closed: 'locked',
   locked: 'locked',
@@ -58,6 +59,7 @@ export const storeReasons: Record<StoreRefusal | 'erased', Reason> = {
   storage: 'storage-full',
   full: 'storage-full',
   erased: 'not-found',
+  away: 'not-found',
 }
 
 function refuseValues(draft: Draft): Outcome<never> | undefined {
