@@ -9,6 +9,8 @@ import { signIn } from './tablet/sign-in.ts'
 export type Tablet = { context: BrowserContext; page: Page }
 
 type Fixtures = {
+  /** How many cases more than the small network's there are at one tavolo, for the person of the bench. */
+  cases: number | undefined
   /** The folder of a network that this test alone has. */
   dataDir: string
   /** A server of this test alone, over `dataDir`. */
@@ -24,13 +26,14 @@ export const buildFolder = join(root, 'build')
 
 /** The tests' own `test`: a server and tablets. */
 export const test = base.extend<Fixtures>({
+  cases: [undefined, { option: true }],
   dataDir: async ({}, use) => {
     const seed = copySeed()
     await use(seed.dataDir)
     seed.remove()
   },
-  server: async ({ dataDir }, use) => {
-    const server = await startServer({ dataDir, build: buildFolder })
+  server: async ({ dataDir, cases }, use) => {
+    const server = await startServer({ dataDir, build: buildFolder, ...(cases !== undefined && { cases }) })
     await use(server)
     await server.stop()
   },

@@ -1,7 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { benchUser } from '../bench/seed.ts'
-import { buildFolder, expect, test } from './fixtures.ts'
-import { startServer } from './server/start-server.ts'
+import { expect, test } from './fixtures.ts'
 import { readLongest } from './tablet/longest-task.ts'
 import { waitForExchange } from './tablet/exchange.ts'
 import { goTo } from './tablet/places.ts'
@@ -10,13 +9,13 @@ import { createPassphrase, enterPassword } from './tablet/sign-in.ts'
 /** What a browser may compute in one go without a person noticing (RAIL). */
 const mostMs = 50
 
+test.use({ cases: 10_000 })
+
 test('10,000 cases scroll, search and filter with no task over 50 ms on the page', async ({
   browser,
-  dataDir,
+  newTablet,
 }) => {
-  const server = await startServer({ dataDir, build: buildFolder, cases: 10_000 })
-  const context = await browser.newContext({ baseURL: server.url })
-  const page = await context.newPage()
+  const { page } = await newTablet()
   await page.goto('/')
   await enterPassword(page, benchUser.login, benchUser.password)
   await createPassphrase(page)
@@ -51,8 +50,6 @@ test('10,000 cases scroll, search and filter with no task over 50 ms on the page
   console.log(`longest task on the page, ms: ${JSON.stringify({ scroll, search, filter, control })}`)
   for (const longest of [scroll, search, filter]) expect(longest).toBeLessThanOrEqual(mostMs)
   expect(control).toBeGreaterThan(mostMs)
-  await context.close()
-  await server.stop()
 })
 
 async function during(browser: Browser, page: Page, act: () => Promise<void>): Promise<number> {
