@@ -5,7 +5,6 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { constants } from 'node:zlib'
 import type { Gateway } from '../gateway.ts'
 import { isCleanPath, isWirePath } from './clean-path.ts'
-import { readContentPolicy, type ContentPolicy } from './content-policy.ts'
 import { addDatabaseRoutes } from './database-routes.ts'
 import { addDeviceRoutes } from './device-routes.ts'
 import { addEntryRoutes } from './entry-routes.ts'
@@ -15,6 +14,7 @@ import { isSameOrigin } from './same-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { answerUnknown, serveApp } from './serve-app.ts'
 import { addSessionRoutes } from './session-routes.ts'
+import { watchPage } from './watch-page.ts'
 
 /** The largest request, in bytes. */
 export const requestLimit = 12 * 1024 * 1024
@@ -36,7 +36,8 @@ export type AppOptions = {
 export async function buildApp(gateway: Gateway, options: AppOptions): Promise<FastifyInstance> {
   const { build, trustProxy } = options
   const { onFault } = gateway
-  const policy = build === undefined ? undefined : readContentPolicy(build)
+  const readPage = build === undefined ? undefined : watchPage(build)
+  await readPage?.()
   const app = Fastify({
     bodyLimit: requestLimit,
     requestTimeout: receiveMs,
@@ -46,10 +47,10 @@ export async function buildApp(gateway: Gateway, options: AppOptions): Promise<F
     frameworkErrors: (error, request, reply) => void refuseThrown(error, request, reply, onFault),
   })
   app.setErrorHandler((error: FastifyError, request, reply) => refuseThrown(error, request, reply, onFault))
-  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, build !== undefined))
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, readPage))
   acceptJsonAlone(app)
   keepNotes(app, gateway.log)
-  guard(app, gateway, policy)
+  guard(app, gateway)
   await app.register(cookie)
   await addCompression(app)
   await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany })
@@ -61,15 +62,15 @@ export async function buildApp(gateway: Gateway, options: AppOptions): Promise<F
   addDeviceRoutes(app, gateway)
   addEntryRoutes(app, gateway)
   addDatabaseRoutes(app, gateway)
-  if (build !== undefined) await serveApp(app, build)
+  if (build !== undefined && readPage) await serveApp(app, build, readPage)
   return app
 }
 
 /** What holds for every request, before anything of it is looked at. */
-function guard(app: FastifyInstance, gateway: Gateway, policy: ContentPolicy | undefined): void {
+function guard(app: FastifyInstance, gateway: Gateway): void {
   app.addHook('onRequest', async (request, reply) => {
     const url = request.raw.url ?? ''
-    setSecurityHeaders(request, reply, policy)
+    setSecurityHeaders(request, reply)
     void reply.header('x-win-epoch', gateway.epoch.current())
     if (!isCleanPath(url)) return refuse(reply, 404, 'not-found')
     if (!isWirePath(url)) return

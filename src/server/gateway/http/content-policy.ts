@@ -1,9 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
-/** Content security policies: of pages, and of the engine's worker, which alone may compile WebAssembly. */
-export type ContentPolicy = { page: string; worker: string }
 
 /**
  * Svelte makes its templates through a policy of this name, Kit its addresses through the second; the default one is
@@ -20,19 +15,21 @@ const announcerStyle =
 /** Where the build keeps the scripts of workers. */
 export const workerPath = '/_app/immutable/workers/'
 
-/** The policy of a build: its own scripts, and the inline ones of its page by their hash. */
-export function readContentPolicy(build: string): ContentPolicy {
-  return policyOf(readFileSync(join(build, 'index.html'), 'utf8'))
-}
+const everywhere = "default-src 'none'; connect-src 'self'; base-uri 'none'"
 
-/** The policy of a page. Throws on a script or style that a policy without `unsafe-inline` cannot let pass. */
-export function policyOf(html: string): ContentPolicy {
+/** The policy of the engine's worker, which alone may compile WebAssembly. */
+export const workerPolicy = `${everywhere}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'`
+
+/**
+ * The policy of a page: scripts of this origin, and its inline ones by their hash. Throws on a script or style that
+ * a policy without `unsafe-inline` cannot let pass.
+ */
+export function pagePolicyOf(html: string): string {
   if (/\son[a-z]+\s*=\s*["']/i.test(html.replace(/<script[\s\S]*?<\/script>/g, '')))
     throw new Error('index.html has an event attribute')
   const scripts = hashesOf(html, /<script>([\s\S]*?)<\/script>/g)
   const styles = hashesOf(html, /<style>([\s\S]*?)<\/style>/g)
-  const everywhere = "default-src 'none'; connect-src 'self'; base-uri 'none'"
-  const page = [
+  const parts = [
     everywhere,
     ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
@@ -41,11 +38,11 @@ export function policyOf(html: string): ContentPolicy {
     "form-action 'self'; object-src 'none'; frame-ancestors 'none'",
     trustedTypes,
   ]
-  return {
-    page: page.join('; '),
-    worker: `${everywhere}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'`,
-  }
+  return parts.join('; ')
 }
+
+/** The policy of every other file of the app: no page, and so without an inline script. */
+export const filePolicy = pagePolicyOf('')
 
 function hashesOf(html: string, pattern: RegExp): string[] {
   return [...html.matchAll(pattern)].map(([, text = '']) => hashOf(text))

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWirePath } from './clean-path.ts'
-import { workerPath, type ContentPolicy } from './content-policy.ts'
+import { filePolicy, workerPath, workerPolicy } from './content-policy.ts'
 
 const always = {
   'cross-origin-opener-policy': 'same-origin',
@@ -22,18 +22,14 @@ const always = {
 const wirePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 const twoYears = 'max-age=63072000; includeSubDomains'
 
-/** Sets what every answer carries, errors too. */
-export function setSecurityHeaders(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  policy: ContentPolicy | undefined,
-): void {
+/** Sets what every answer carries, errors too. A page brings its own policy in place of the one that is set here. */
+export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {
   const url = request.raw.url ?? ''
   void reply.headers(always)
   if (request.protocol === 'https') void reply.header('strict-transport-security', twoYears)
   if (isWirePath(url)) {
     void reply.header('content-security-policy', wirePolicy).header('cache-control', 'no-store')
-  } else if (policy) {
-    void reply.header('content-security-policy', url.startsWith(workerPath) ? policy.worker : policy.page)
+  } else {
+    void reply.header('content-security-policy', url.startsWith(workerPath) ? workerPolicy : filePolicy)
   }
 }
