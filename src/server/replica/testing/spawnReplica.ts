@@ -17,12 +17,13 @@ export async function spawnReplica(dataDir: string): Promise<SpawnedReplica> {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   if (!child.stdout) throw new Error('the child has no output')
+  // Listened for from the start: a child that was refused ends by itself, perhaps before anybody kills it.
+  const gone = once(child, 'exit')
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-  return { said: JSON.parse(line) as SpawnedReplica['said'], kill: () => killed(child) }
+  return { said: JSON.parse(line) as SpawnedReplica['said'], kill: () => killed(child, gone) }
 }
 
-async function killed(child: ChildProcess) {
-  const gone = once(child, 'exit')
-  if (child.exitCode === null) child.kill('SIGKILL')
+async function killed(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
+  child.kill('SIGKILL')
   await gone
 }
