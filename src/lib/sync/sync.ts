@@ -20,7 +20,7 @@ export function createSync(options: SyncOptions): Sync {
   const { runtime } = options
   const turns = createTurns(options)
   // A turn under way may have passed what was just saved, so all who ask meanwhile share the next one.
-  const exchange = singleFlight((signal = new AbortController().signal) => turns.take(signal))
+  const exchange = singleFlight((signal: AbortSignal = new AbortController().signal) => turns.take(signal))
   let asked = false
   let wake = new AbortController()
 

@@ -30,6 +30,12 @@ export function isTavoloRole(role: Role): boolean {
   return ofTavolo.has(role)
 }
 
+/** True for someone who at a tavolo is a volunteer and nothing else there: minimisation holds (domain.md §8). */
+export function isOnlyVolunteer(roles: readonly Role[]): boolean {
+  const there = roles.filter(isTavoloRole)
+  return there.length > 0 && there.every((role) => role === 'volontario')
+}
+
 /** The grant that gives `role`; `tavolo` (a slug such as `empoli`) counts only for roles of a tavolo. */
 export function grantOf(role: Role, tavolo?: string): Grant {
   if (role === 'gateway') return 'win:gateway'

@@ -1,6 +1,6 @@
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { buildCandidateIndex } from '#lib/domain/candidates/candidate-index.ts'
-import { findCandidates } from '#lib/domain/candidates/find-candidates.ts'
+import { findCandidates, type Candidate } from '#lib/domain/candidates/find-candidates.ts'
 import type { PersonWords } from '#lib/domain/candidates/person-form.ts'
 import { winCode } from '#lib/domain/win-code.ts'
 import type { CaseInput, ContactInput } from '../api.ts'
@@ -8,25 +8,34 @@ import type { Rows } from '../session/rows.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
 import type { CandidateView } from '../views.ts'
 
+/** Someone on record, as the look-up reads them. */
 type Known = PersonWords & { row: Row }
+
+/** Who of those on record here may be the one whose words these are, best first. */
+export type Alike = (words: PersonWords, limit?: number) => Candidate<Known>[]
+
+/** Looks among the rows; the index is made again only after something changed, and then only for what did. */
+export function createAlike(rows: Rows): Alike {
+  let people: readonly Row[] = []
+  let index = buildCandidateIndex<Known>([])
+  return (words, limit) => {
+    const now = rows.derived('similar', () => [...rows.ofKind('person'), ...rows.ofKind('contact')])
+    if (now !== people) {
+      const known = new Map(index.rows.map((each) => [each.row, each]))
+      const read = now.map((row) => known.get(row) ?? { ...(row.shown as PersonWords), row })
+      index = buildCandidateIndex(read, index)
+      people = now
+    }
+    return findCandidates(index, words, limit)
+  }
+}
 
 /** Who of those that this person may see may be the one who is being typed in, best first. */
 export type Similar = (typed: Partial<ContactInput> & Partial<CaseInput>) => CandidateView[]
 
-/** Looks among the rows; the index is made again only after something changed, and then only for what did. */
-export function createSimilar(rows: Rows): Similar {
-  let people: readonly Row[] = []
-  let index = buildCandidateIndex<Known>([])
-  return (typed) => {
-    const now = rows.derived('similar', () => [...rows.ofKind('person'), ...rows.ofKind('contact')])
-    if (now !== people) {
-      const known = new Map(index.rows.map((each) => [each.row, each]))
-      const words = now.map((row) => known.get(row) ?? { ...(row.shown as PersonWords), row })
-      index = buildCandidateIndex(words, index)
-      people = now
-    }
-    return findCandidates(index, typed, 5).map(({ row: { row }, reasons }) => view(row, reasons))
-  }
+/** The same as pages show it. */
+export function createSimilar(alike: Alike): Similar {
+  return (typed) => alike(typed, 5).map(({ row: { row }, reasons }) => view(row, reasons))
 }
 
 function view(row: Row, reasons: readonly string[]): CandidateView {

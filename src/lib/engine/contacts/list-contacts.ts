@@ -1,4 +1,3 @@
-import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { referralDueDays } from '#lib/domain/workflow/referral-states.ts'
 import { dayOf } from '../session/fresh.ts'
@@ -7,6 +6,7 @@ import { titleOf, type Row } from '../session/summarise.ts'
 import { worst } from '../session/view-record.ts'
 import type { ContactList, ContactQuery, ContactRow } from '../views.ts'
 import { caseOfReferral, referralOf } from './refer.ts'
+import { referralWaits } from './referral-waits.ts'
 
 /** A window of the contacts that fit, newest first; with words, best first. */
 export function listContacts(session: Session, query: ContactQuery): ContactList {
@@ -80,8 +80,5 @@ function fits(session: Session, row: Row, only: ContactQuery['only']): boolean {
   if (only === 'waiting') return session.markOfRecord(row.record) !== undefined
   if (only !== 'referred') return true
   const referral = session.rows.get(referralOf(row.record, parseDatabase(row.scope)?.tavolo ?? ''))
-  return (
-    referral !== undefined &&
-    ['INVIATA', 'RICEVUTA', 'INTEGRAZIONE'].includes(plainText(referral.shown.state))
-  )
+  return referral !== undefined && referralWaits(referral)
 }

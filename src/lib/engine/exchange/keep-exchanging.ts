@@ -22,6 +22,8 @@ type Hooks = {
   onState(state: SyncState): void
   onRenewed(): Promise<void>
   onRevoked(): Promise<void>
+  /** After each whole exchange; true when something was written that may go at once. */
+  onExchanged(): Promise<boolean>
 }
 
 /** Where this tab stands in the exchange of its person's vault. */
@@ -36,7 +38,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
     standing.shown = state
     hooks.onState(state)
   }
-  const sync = createLoop(ports, session, { standing, show, onRenewed: hooks.onRenewed })
+  const sync = createLoop(ports, session, { ...hooks, standing, show })
   const asking = askLeader(ports, vault, () => newToken(ports.runtime.random))
   const work = (offline: boolean) => {
     standing.forcedOffline = offline
@@ -82,7 +84,7 @@ type Shown = { standing: Standing; show(state: SyncState): void }
 function createLoop(
   ports: Ports,
   session: Session,
-  { standing, show, onRenewed }: Shown & Pick<Hooks, 'onRenewed'>,
+  { standing, show, onRenewed, onExchanged }: Shown & Pick<Hooks, 'onRenewed' | 'onExchanged'>,
 ): Sync {
   return createSync({
     store: session.store,
@@ -90,6 +92,7 @@ function createLoop(
     runtime: { ...ports.runtime, online: () => !standing.forcedOffline && ports.runtime.online() },
     scopes: () => session.granted.databases,
     renew: () => renewSession(ports, session, onRenewed),
+    onExchanged,
     onState(state) {
       show(state)
       ports.tabs.post({ type: 'sync-state', vault: session.person, state: JSON.stringify(state) })

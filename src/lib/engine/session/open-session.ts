@@ -6,7 +6,8 @@ import { fromBase64url } from '#lib/vault/base64url.ts'
 import { importDeviceKey, type DeviceKey } from '#lib/vault/device-key.ts'
 import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Outcome } from '../api.ts'
-import { createSimilar } from '../contacts/candidates.ts'
+import { createAlike, createSimilar } from '../contacts/candidates.ts'
+import { letContactsGo } from '../contacts/let-contacts-go.ts'
 import type { Secrets } from '../people/enrol.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Ports } from '../ports.ts'
@@ -44,8 +45,11 @@ export async function openSession(
   for (const [name, value] of Object.entries(secrets ?? {})) await store.putSealed(name, value)
   const sealed = await readSealed(store)
   if (!sealed) return { ok: false, reason: 'damaged' }
+  const hasGone = await letContactsGo({ store, granted: sealed.granted, runtime: ports.runtime })
   const memory = await loadMemory(store)
   if (!memory) return { ok: false, reason: 'damaged' }
+  // What went is to leave the sealed snapshot too.
+  if (hasGone) await keepMemory(store, memory)
   const session = await buildSession(ports, { person, place, vault, store, memory, ...sealed })
   return { ok: true, session }
 }
@@ -76,6 +80,7 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
     await keepMemory(store, memory)
   }
   const { id, label } = device
+  const alike = createAlike(rows)
   return {
     person: person.id,
     me: meOf(granted, { id, label }, directory),
@@ -88,7 +93,8 @@ async function buildSession(ports: Ports, parts: Parts): Promise<Session> {
     directory,
     rows,
     search,
-    similar: createSimilar(rows),
+    alike,
+    similar: createSimilar(alike),
     settings: await readSettings(store),
     granted,
     credential,

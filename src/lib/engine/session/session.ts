@@ -3,7 +3,7 @@ import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Sign } from '#lib/entries/make.ts'
 import type { Search } from '#lib/store/search/create-search.ts'
 import type { Store } from '#lib/store/types.ts'
-import type { Similar } from '../contacts/candidates.ts'
+import type { Alike, Similar } from '../contacts/candidates.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Place } from '../tablet/open-place.ts'
@@ -25,6 +25,7 @@ export type Session = {
   directory: Directory
   rows: Rows
   search: Search
+  alike: Alike
   similar: Similar
   settings: Settings
   /** What the gateway last granted; renewed by the exchange. */

@@ -1,4 +1,6 @@
 import { singleFlight } from '#lib/sync/single-flight.ts'
+import { letContactsGo } from '../contacts/let-contacts-go.ts'
+import { noteKnown } from '../contacts/note-known.ts'
 import type { Desk } from '../desk.ts'
 import { keepExchanging } from '../exchange/keep-exchanging.ts'
 import { viewOfExchange } from '../exchange/calls.ts'
@@ -22,6 +24,12 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
       await tellSync()
     },
     onRevoked,
+    async onExchanged() {
+      if (desk.session() !== session) return false
+      await desk.settled()
+      await letContactsGo(session)
+      return noteKnown(session)
+    },
   })
   const following = session.follow(({ records, ours }) => {
     if (desk.session() !== session) return
