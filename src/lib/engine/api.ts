@@ -186,6 +186,7 @@ export type Engine = {
   settings(): Promise<view.Settings>
   saveSettings(settings: view.Settings): Promise<void>
   people(): Promise<{ login: string; name: string; tavoli: string[] }[]>
+  bodies(): Promise<{ record: string; name: string }[]>
   tavoli(): Promise<{ slug: string; name: string }[]>
 
   /** Signals come to every listener until the returned number is given to `unlisten`. */

@@ -96,6 +96,7 @@ type TabletCalls =
   | 'settings'
   | 'saveSettings'
   | 'people'
+  | 'bodies'
   | 'tavoli'
   | 'listen'
   | 'unlisten'
@@ -116,6 +117,7 @@ function tabletCalls(ports: Ports, desk: Desk): Pick<Engine, TabletCalls> {
         desk.signal({ type: 'settings' })
       }, undefined),
     people: () => read((open) => open.directory.people(), []),
+    bodies: () => read((open) => open.directory.bodies(), []),
     tavoli: () => read((open) => tavoliHere(open), []),
     listen: (listener) => Promise.resolve(desk.listen(listener)),
     unlisten: (listener) => Promise.resolve(desk.unlisten(listener)),

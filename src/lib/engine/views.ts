@@ -210,16 +210,29 @@ export type CandidateView = {
   code?: string
 }
 
+/**
+ * What this person may do about a field in conflict: the entries whose value they may keep, and whether another may
+ * be written. `needsWhy`: only with a reason, since it may protect less.
+ */
+export type ChoicesView = { keep: string[]; write: boolean; needsWhy?: boolean }
+
 /** A conflict that waits for a person. */
 export type ConflictRow = {
   record: string
   path: string
   kind: string
   case?: string
+  tavolo: string
   title: string
   since: string
   values: ValueView[]
-  item?: boolean
+  choices: ChoicesView
+  /** What shows of the list's item or of the interview that the field is of, by leaf: it tells namesakes apart. */
+  around: Record<string, Json>
+  /** How people call the records that the values point to, by id. */
+  names: Record<string, string>
+  /** Set where an item was removed by one and changed by another; the values are the removals. */
+  removal?: true
   /** Set when no two values differ but a rule across fields is broken (domain/rules). */
   rule?: string
 }

@@ -5,13 +5,12 @@ import type { Change } from '#lib/entries/make.ts'
 import { coversOf, seenOf, seenOfItem } from '#lib/entries/read.ts'
 import { itemOf } from '#lib/domain/schema/kind.ts'
 import type { Outcome } from '../api.ts'
-import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
-import { refuseChange } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
-import { isToSettle, maySettle } from './settle.ts'
 import { tidy } from '../session/tidy.ts'
 import { write } from '../session/write.ts'
+import { choicesOf, reasonPathOf } from './choices.ts'
+import { isToSettle } from './settle.ts'
 
 /** A person's choice: an ordinary entry over every value that is live, so that it can itself be undone. */
 export async function resolve(
@@ -24,12 +23,13 @@ export async function resolve(
   const found = await readRecord(session, record)
   if (!found) return { ok: false, reason: 'not-found' }
   const { folded, scope } = found
-  const settles = isToSettle(found, path) && maySettle(session, found)
-  const refused = settles ? undefined : refuseChange(session, found, [path])
-  if (refused) return refused
-  // A choice between moves that were made is everyone's; another state is a move, with its own rules.
-  const isLive = folded.fields[path]?.live.some((each) => isSameJson(each.value, value)) === true
-  if (isMoved(folded.kind, path) && !isLive) return { ok: false, reason: 'not-allowed', path }
+  const open = choicesOf(session, found, path)
+  const kept = folded.fields[path]?.live.some(
+    (each) => open.keep.includes(each.entry) && isSameJson(each.value, value),
+  )
+  if (!kept && !open.write) return { ok: false, reason: 'not-allowed', path }
+  const why = reasonPathOf(folded.kind, path, value)
+  if (why !== undefined && !note?.trim()) return { ok: false, reason: 'required', path: why }
   const item = itemOf(path)
   // A removal must name every edit of the item that its author saw, or it comes back for review.
   const seen =
@@ -37,13 +37,14 @@ export async function resolve(
       ? [...new Set([...seenOf(folded, path), ...seenOfItem(folded, item.list, item.item)])]
       : seenOf(folded, path)
   const choice: Change = { path, value: tidy(value), seen }
-  const changes = note?.trim() ? [choice, ...noteOf(session, path, note)] : [choice]
+  const reasons = why === undefined ? [] : [{ path: why, value: tidy(note ?? ''), seen: seenOf(folded, why) }]
+  const notes = note?.trim() ? noteOf(session, path, note) : []
   const draft = {
     kind: folded.kind,
     record,
-    changes,
+    changes: [choice, ...reasons, ...notes],
     ...(folded.case !== undefined && { case: folded.case }),
-    ...(settles && { covers: coversOf(folded) }),
+    ...(isToSettle(found, path) && { covers: coversOf(folded) }),
   }
   const saved = await write(session, scope, [draft])
   return saved.ok ? { ok: true, entry: saved.entries[0] as string } : saved

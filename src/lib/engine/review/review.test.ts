@@ -180,7 +180,7 @@ describe('the household', () => {
     for (const device of [anna, bruno]) {
       expect((await viewOf(device)).person?.items.household).toEqual({ [item]: 'review' })
       const rows = (await device.engine().listConflicts()).filter((row) => row.record === person)
-      expect(rows).toMatchObject([{ path: `household/${item}/removed`, item: true }])
+      expect(rows).toMatchObject([{ path: `household/${item}/removed`, removal: true }])
     }
     good(await bruno.engine().resolve(person, `household/${item}/removed`, true))
     await meet(bruno, anna)

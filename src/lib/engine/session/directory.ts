@@ -6,6 +6,7 @@ import type { Author } from '../views.ts'
 export type Directory = {
   author(login: string): Author
   bodyName(record: string): string | undefined
+  bodies(): { record: string; name: string }[]
   bodyOf(login: string): string | undefined
   /** What kind of body someone works for: `CARITAS`, `COMUNE`… */
   bodyType(login: string): string | undefined
@@ -43,6 +44,10 @@ export function createDirectory(): Directory {
       return { login, name: person?.name ?? login, ...(body !== undefined && { body }) }
     },
     bodyName,
+    bodies: () =>
+      [...bodies]
+        .map(([record, name]) => ({ record, name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'it')),
     bodyOf: (login) => people.get(login)?.body,
     bodyType: (login) => bodyTypes.get(people.get(login)?.body ?? ''),
     tavoloName: (slug) => tavoli.get(slug) ?? slug,

@@ -13,6 +13,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   refer: (record) => ({ path: `/contatti/${record}` }),
   edits: (record) => ({ path: `/casi/${record}` }),
   interview: (record) => ({ path: `/casi/${record}`, part: '#diario' }),
+  review: (record) => ({ path: record ? `/casi/${record}/da-rivedere` : '/da-rivedere' }),
 }
 
 /** Every form that was left unsaved, the newest first, with the way back to it: `title` is its page, `text` whom it is about. */

@@ -25,6 +25,8 @@ it('shows each form that was left, with whom it is about and the way back to it'
     [`interview/${record}~d`, { note: 'Prime parole' }],
     [`interview/${record}~e`, { note: 'Altre parole' }],
     ['contact-edit/contact-gone~f', {}],
+    [`review/${record}~g`, {}],
+    ['review~h', {}],
   ]
   for (const [key, words] of left) {
     ground.clock.now += 1000
@@ -34,6 +36,8 @@ it('shows each form that was left, with whom it is about and the way back to it'
   const back = (path: string, key: string) => `${path}?bozza=${encodeURIComponent(key)}`
   const of = `/casi/${record}`
   expect(shown).toEqual([
+    ['review', undefined, back('/da-rivedere', 'review~h')],
+    ['review', 'Lucia Bandini', back(`${of}/da-rivedere`, `review/${record}~g`)],
     ['contact-edit', undefined, back('/contatti/contact-gone', 'contact-edit/contact-gone~f')],
     ['interview', 'Lucia Bandini', `${back(of, `interview/${record}~e`)}#diario`],
     ['interview', 'Lucia Bandini', `${back(of, `interview/${record}~d`)}#diario`],

@@ -1,3 +1,4 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
 import type { RecordView } from '#lib/engine/views.ts'
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 
@@ -19,4 +20,9 @@ export function itemsIn(record: RecordView | undefined, list: string, removed = 
     .filter(([, state]) => (state === 'removed') === removed)
     .map(([item]) => item)
     .sort()
+}
+
+/** What shows of an item, leaf by leaf. */
+export function itemIn(record: RecordView, list: string, item: string): (leaf: string) => Json | undefined {
+  return (leaf) => record.fields[`${list}/${item}/${leaf}`]?.shown
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { RecordView } from '#lib/engine/views.ts'
 import { createText } from '../text/createText.ts'
 import { caseLists } from './case-fields.ts'
+import { itemIn } from './household.ts'
 import { itemWords } from './item-words.ts'
 
 const text = createText({ language: () => 'it', device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
@@ -19,7 +20,7 @@ test('a member of a household reads as people say it', () => {
     'household/k1/dependent': false,
     'household/k1/name': 'Leo',
   })
-  expect(itemWords(caseLists.household, child, 'k1', text, nameOf)).toEqual({
+  expect(itemWords(caseLists.household, itemIn(child, 'household', 'k1'), text, nameOf)).toEqual({
     title: 'Figlio o figlia · 6–10 anni',
     more: 'va a scuola · Leo',
   })
@@ -33,16 +34,18 @@ test('a support says its amount and its days, a member of the team their name', 
     'team/k2/login': 'giulia',
     'team/k2/role': 'psicologa',
   })
-  expect(itemWords(caseLists.supports, support, 'k1', text, nameOf)).toEqual({
+  expect(itemWords(caseLists.supports, itemIn(support, 'supports', 'k1'), text, nameOf)).toEqual({
     title: 'Assegno di inclusione',
     more: '500 € al mese · dal 1 marzo 2026',
   })
-  expect(itemWords(caseLists.team, support, 'k2', text, nameOf)).toEqual({
+  expect(itemWords(caseLists.team, itemIn(support, 'team', 'k2'), text, nameOf)).toEqual({
     title: 'Giulia Ferri',
     more: 'psicologa',
   })
 })
 
 test('an item of which little has come still has a name', () => {
-  expect(itemWords(caseLists.household, record({}), 'k1', text, nameOf).title).toBe('da completare')
+  expect(itemWords(caseLists.household, itemIn(record({}), 'household', 'k1'), text, nameOf).title).toBe(
+    'da completare',
+  )
 })

@@ -1,18 +1,16 @@
-import type { RecordView } from '#lib/engine/views.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Text } from '../text/index.ts'
 import type { ListTable } from './case-fields.ts'
 import { shownText, type NameOf } from '../record/field-text.ts'
 
-/** An item of a list in words: what it is, and what is said of it. */
+/** An item of a list in words: what it is, and what is said of it. `shown` answers its leaves. */
 export function itemWords(
   table: ListTable,
-  record: RecordView,
-  item: string,
+  shown: (leaf: string) => Json | undefined,
   text: Text,
   nameOf: NameOf,
 ): { title: string; more: string } {
   const words = text.say.cases.file
-  const shown = (leaf: string) => record.fields[`${table.list}/${item}/${leaf}`]?.shown
   const said = (leaf: string) => {
     const line = table.fields.find(({ path }) => path === leaf)
     return line ? shownText(line.control, shown(leaf), text, nameOf) : ''

@@ -7,7 +7,12 @@ export type Side = {
   body?: string
   at: string
   device: string
+  /** True where this person may not keep it. */
+  barred?: boolean
 }
 
 /** What was chosen: one of the sides, or words of one's own. */
 export type Choice = { kind: 'side'; id: string } | { kind: 'other' }
+
+/** A choice that is being made: what was typed where another value is wanted, and why. */
+export type Choosing = { choice?: Choice; typed: string; note: string }

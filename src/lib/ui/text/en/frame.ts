@@ -69,6 +69,7 @@ export const frame: typeof source = {
       refer: (who) => `Referral not saved${about(who)}`,
       edits: (who) => `Change not saved: case ${who}`,
       interview: (who) => `Interview not saved${about(who)}`,
+      review: (who) => `Choice not saved${about(who)}`,
     },
     draftSince: (moment) => `Last words: ${moment}`,
     draftElsewhere: 'It is open in another tab: go on there.',

@@ -67,6 +67,7 @@ export const frame = {
       refer: (who) => `Segnalazione non salvata${about(who)}`,
       edits: (who) => `Modifica non salvata: caso ${who}`,
       interview: (who) => `Colloquio non salvato${about(who)}`,
+      review: (who) => `Scelta non salvata${about(who)}`,
     } as Record<string, (who: string) => string>,
     draftSince: (moment: string) => `Ultime parole: ${moment}`,
     draftElsewhere: 'È aperto in un’altra scheda: riprendilo lì.',
