@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { interview } from '#lib/domain/kinds/interview.ts'
 import { caseMoves, caseStates } from '#lib/domain/workflow/case-states.ts'
-import { nextMove, stepsOf, usualInterview } from './case-standing.ts'
+import { asksForStep, nextMove, stepsOf, usualInterview } from './case-standing.ts'
 
 const movesFrom = (state: string) =>
   caseMoves.filter(({ from }) => from === state).map(({ to, by }) => ({ to, allowed: true, by: [...by] }))
@@ -47,4 +47,10 @@ test('the kind of interview that is offered is one of the schema, and the first 
     expect(z.safeParse(type, usualInterview(state, true)).success, state).toBe(true)
   expect(usualInterview('IN_PERCORSO', false)).toBe('PRIMO')
   expect(usualInterview('IN_PERCORSO', true)).toBe('VERIFICA')
+})
+
+test('a next step is asked for while there is work to do, and never of a case that is put away', () => {
+  const asked = caseStates.filter(asksForStep)
+  expect(caseStates.filter((state) => !asked.includes(state))).toEqual(['CONCLUSO', 'ARCHIVIATO'])
+  expect(asksForStep(undefined)).toBe(false)
 })

@@ -1,4 +1,4 @@
-import { casePath, type CaseState } from '#lib/domain/workflow/case-states.ts'
+import { casePath, isOpen, type CaseState } from '#lib/domain/workflow/case-states.ts'
 import type { MoveView } from '#lib/engine/views.ts'
 
 /** One dot of the path. `code` is the state to name: off the path, the one where the case really is. */
@@ -20,6 +20,11 @@ export function stepsOf(state: string | undefined): Step[] {
     if (index === at) return { code: state as string, state: 'now' }
     return { code, state: index < at ? 'done' : 'todo' }
   })
+}
+
+/** True where somebody owes a next step: not where a case is concluded or put away. */
+export function asksForStep(state: string | undefined): boolean {
+  return state === 'FOLLOWUP' || (state !== undefined && isOpen(state as CaseState))
 }
 
 /** The move that leads on along the path, whoever makes it. */

@@ -25,6 +25,7 @@ export const casePage = {
   stateOf: 'Stato del caso',
   since: (day: string) => (/^(8|11) /.test(day) ? `dall’${day}` : `dal ${day}`),
   byDay: (day: string) => (/^(8|11) /.test(day) ? `entro l’${day}` : `entro il ${day}`),
+  late: (since: string) => `in ritardo ${since}`,
   because: (why: string) => `Perché: ${why}`,
   stateInConflict: 'Due stati diversi, da rivedere.',
   noState: 'Lo stato non è ancora arrivato.',

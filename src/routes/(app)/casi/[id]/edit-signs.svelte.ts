@@ -9,6 +9,8 @@ export type EditSigns = {
   started(key: string): void
   saving(key: string | undefined): void
   saved(key: string): void
+  /** What was saved last does not stand any more. */
+  takenBack(key: string): void
   blame(key: string, trouble: Trouble): void
   clear(key: string): void
 }
@@ -34,6 +36,9 @@ export function createEditSigns(): EditSigns {
     },
     saving: (key) => (busy = key),
     saved: (key) => (last = key),
+    takenBack(key) {
+      if (last === key) last = undefined
+    },
     blame(key, trouble) {
       troubles[key] = trouble
     },

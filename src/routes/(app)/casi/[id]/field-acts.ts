@@ -23,6 +23,7 @@ export function fieldActs(desk: CaseDesk, record: RecordView, line: FieldLine, t
     history: () => historySteps(desk, record, line, text),
     async undo(entry) {
       const outcome = await client.undo(entry, line.path)
+      if (outcome.ok) edits.signs.takenBack(key)
       return outcome.ok ? undefined : text.say.reasons[outcome.reason]
     },
   }
