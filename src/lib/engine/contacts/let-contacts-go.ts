@@ -1,4 +1,3 @@
-import type { Json } from '#lib/domain/schema/kind.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { isOnlyVolunteer, rolesAt } from '#lib/domain/schema/roles.ts'
 import { parseRecordId, recordOfEntry } from '#lib/entries/ids.ts'
@@ -42,7 +41,7 @@ export async function letContactsGo({
     for (const { record } of went.ok ? went.value : []) delete rests[record]
     hasGone ||= went.ok && went.value.length > 0
   }
-  if (JSON.stringify(rests) !== JSON.stringify(known)) await store.putSealed(restsName, rests as Json)
+  if (JSON.stringify(rests) !== JSON.stringify(known)) await store.putSealed(restsName, rests)
   return hasGone
 }
 

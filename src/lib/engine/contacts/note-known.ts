@@ -1,7 +1,5 @@
 import { contact as contactKind } from '#lib/domain/kinds/contact.ts'
-import type { PersonWords } from '#lib/domain/candidates/person-form.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
-import type { Json } from '#lib/domain/schema/kind.ts'
 import { mayWrite } from '#lib/domain/schema/may-write.ts'
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
@@ -47,7 +45,7 @@ export async function noteKnown(session: Session): Promise<boolean> {
     const known = drafts.flatMap((draft) => draft ?? [])
     if (known.length > 0 && !(await write(session, scope, known)).ok) continue
     hasWritten ||= known.length > 0
-    await session.store.putSealed(reachedName, Object.assign(reached, { [scope]: last }) as Json)
+    await session.store.putSealed(reachedName, Object.assign(reached, { [scope]: last }))
   }
   return hasWritten
 }
@@ -97,7 +95,7 @@ function isShared(row: Row): boolean {
 
 function hasMatch(session: Session, row: Row): boolean {
   return session
-    .alike(row.shown as PersonWords, Infinity)
+    .alike(row.shown, Infinity)
     .some(({ strength, row: known }) => strength === 'likely' && isEarlier(known.row, row))
 }
 

@@ -48,6 +48,7 @@ export const contact: typeof source = {
   saved: (name, device) => `${name}: saved on this ${device}`,
   leavesAlone: 'It leaves by itself when the network is back.',
   staysSevenDays: 'It goes from here 7 days after confirmation.',
+  notHere: 'Contacts stay here for 7 days after confirmation; then the tavolo has them.',
   mayClose: 'It leaves by itself when it is back: you may close.',
   correct: (name) => `Correct ${name}`,
   receipt: 'Receipt',

@@ -47,6 +47,7 @@ export const contact = {
   saved: (name: string, device: string) => `${name}: salvato su questo ${device}`,
   leavesAlone: 'Parte da solo quando torna la rete.',
   staysSevenDays: 'Da qui sparisce 7 giorni dopo la conferma.',
+  notHere: 'I contatti restano qui 7 giorni dopo la conferma; poi li ha il tavolo.',
   mayClose: 'Parte da solo quando torna: puoi chiudere.',
   correct: (name: string) => `Correggi ${name}`,
   receipt: 'Ricevuta',
