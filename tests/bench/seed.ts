@@ -24,7 +24,7 @@ export async function seedReplica(
   const chance = createChance('win-bench')
   const roles = ['coordinatore', 'assistente-sociale', 'operatore', 'tutor', 'volontario'] as const
   const authors = await Promise.all(
-    roles.map(async (role) => [role, await createAuthor(role, chance.random)]),
+    roles.map(async (role) => [role, await createAuthor(role, chance.random, 'banco di prova')]),
   )
   const team = Object.fromEntries(authors) as Team
   const now = Date.parse('2026-11-17T08:00:00.000Z')

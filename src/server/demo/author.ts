@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto'
+import { createECDH, createHash, webcrypto } from 'node:crypto'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import { newToken, type Random } from '#lib/entries/ids.ts'
@@ -18,18 +18,29 @@ export type Writing = {
   seen?: Record<string, EntryId[]>
 }
 
-/** A new author with a fresh key pair; the private half is forgotten when the demonstration is made. */
-export async function createAuthor(login: string, random: Random): Promise<Author> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
-  const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-  const raw = await webcrypto.subtle.exportKey('raw', pair.publicKey)
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+const signing = { name: 'ECDSA', hash: 'SHA-256' }
+
+/** An author whose key comes from a secret, which whoever loads the demonstration forgets when it is made. */
+export async function createAuthor(login: string, random: Random, secret: string): Promise<Author> {
+  const curve = createECDH('prime256v1')
+  const scalar = createHash('sha256').update(`${secret}/${login}`).digest()
+  curve.setPrivateKey(scalar)
+  const point = curve.getPublicKey()
+  const [x, y, d] = [point.subarray(1, 33), point.subarray(33), scalar].map((b) => b.toString('base64url'))
+  const key = await webcrypto.subtle.importKey(
+    'jwk',
+    { kty: 'EC', crv: 'P-256', x, y, d },
+    algorithm,
+    false,
+    ['sign'],
+  )
   return {
     login,
     device: newToken(random),
-    publicKey: Buffer.from(raw).toString('base64url'),
+    publicKey: point.toString('base64url'),
     async sign(bytes) {
-      const signing = { name: 'ECDSA', hash: 'SHA-256' }
-      return Buffer.from(await webcrypto.subtle.sign(signing, pair.privateKey, bytes)).toString('base64url')
+      return Buffer.from(await webcrypto.subtle.sign(signing, key, bytes)).toString('base64url')
     },
   }
 }

@@ -3,7 +3,6 @@ import { databaseOf } from '#lib/domain/schema/database.ts'
 import type { Grant } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { slotRecordId } from '#lib/entries/ids.ts'
-import type { Sign } from '#lib/entries/make.ts'
 import { createAuthor, writeEntry, type Author } from './author.ts'
 import { inventBodies } from './bodies.ts'
 import { createInventor } from './people.ts'
@@ -23,8 +22,11 @@ import { inventStaff, knownLogins, type Staff } from './staff.ts'
 export type DemoPorts = {
   provisionUser(user: { login: string; name: string; grants: Grant[]; password: string }): Promise<void>
   putEntries(database: string, entries: Entry[]): Promise<void>
-  gateway: { login: string; device: string; sign: Sign }
+  /** Takes the device on which somebody wrote into the gateway's books, and tells the network of it. */
+  enrolDevice(device: { login: string; grants: Grant[]; id: string; publicKey: string }): Promise<void>
   now: number
+  /** What the keys of these devices are made of; to be forgotten when all is loaded. */
+  secret: string
   /** How many people; about 900 unless a test wants fewer. */
   people?: number
 }
@@ -41,10 +43,11 @@ export async function loadDemo(
   const chance = createChance('win-demo-2026')
   const bodies = inventBodies()
   const staff = inventStaff(chance, ports.now, new Set(bodies.map(({ key }) => key)))
-  const administration = await createAuthor('amministrazione', chance.random)
-  const authors = new Map<string, Author>([['amministrazione', administration]])
-  for (const { login } of staff) {
-    if (!authors.has(login)) authors.set(login, await createAuthor(login, chance.random))
+  const authors = new Map<string, Author>()
+  for (const { login, grants } of staff) {
+    const author = await createAuthor(login, chance.random, ports.secret)
+    authors.set(login, author)
+    await ports.enrolDevice({ login, grants, id: author.device, publicKey: author.publicKey })
   }
   await ports.putEntries('rete', await networkEntries(ports, chance, staff, authors))
   for (const { slug, share } of comuni) {
@@ -107,27 +110,7 @@ async function networkEntries(
         'roles/r1/scope': tavolo ?? 'rete',
       }),
     ),
-    ...[...authors.values()].map((author) => deviceEntry(ports, chance, author)),
   ])
-}
-
-/** The devices on which the demonstration was written, so that its signatures can be checked like any other. */
-function deviceEntry(ports: DemoPorts, chance: Chance, author: Author): Promise<Entry> {
-  const { login, device, publicKey } = author
-  const certificate = JSON.stringify({ v: 1, login, device, publicKey, demo: true })
-  const writing = {
-    kind: 'device',
-    record: slotRecordId('device', 'device', device),
-    at: ports.now - 300 * day,
-    set: {
-      login,
-      label: 'Dimostrazione',
-      publicKey,
-      certificate,
-      expires: new Date(ports.now).toISOString(),
-    },
-  }
-  return writeEntry({ ...ports.gateway, publicKey: '' }, writing, chance.random)
 }
 
 async function loadTavolo(

@@ -19,7 +19,7 @@ export async function adoptCertificate(
   await devices.adopt(certificate, typeof label === 'string' ? label : '')
 }
 
-/** The demonstration's devices have papers that nobody signed. */
+/** Demonstrations that were loaded by an early version have papers that nobody signed. */
 function isWhole(certificate: Partial<Certificate>): certificate is Certificate {
   const { login, device, publicKey, sig, grants } = certificate
   return [login, device, publicKey, sig].every((part) => typeof part === 'string') && Array.isArray(grants)

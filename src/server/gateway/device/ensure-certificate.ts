@@ -11,7 +11,7 @@ type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' 
 export async function ensureCertificate(
   gateway: Slice,
   device: Device,
-  person: Person,
+  person: Pick<Person, 'grants'>,
 ): Promise<Certificate> {
   const { login, publicKey } = device
   const holder = { login, grants: person.grants, device: device.id, publicKey }
