@@ -25,7 +25,7 @@ export const casePage: typeof source = {
   stateOf: 'State of the case',
   since: (day) => `since ${day}`,
   byDay: (day) => `by ${day}`,
-  late: (since) => (since.endsWith('late') ? since : `late ${since}`),
+  late: (since) => `overdue: ${since}`,
   because: (why) => `Why: ${why}`,
   stateInConflict: 'Two different states, to review.',
   noState: 'The state has not arrived yet.',
