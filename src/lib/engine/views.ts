@@ -237,8 +237,8 @@ export type ConflictRow = {
   rule?: string
 }
 
-/** One step of a field's history: who, when, from where, before → after. */
-export type StepView = ValueView & { before: Json[]; live: boolean; undoable: boolean }
+/** One step of a field's history: who, when, from where, before → after; `why` where a choice was given a reason. */
+export type StepView = ValueView & { before: Json[]; live: boolean; undoable: boolean; why?: string }
 
 /** Where everything is, and since when. Zero means zero. */
 export type SyncView = {

@@ -1,3 +1,4 @@
+import type { Entry } from '#lib/entries/entry.ts'
 import { historyOf } from '#lib/entries/history.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
@@ -17,8 +18,17 @@ export async function history(session: Session, record: string, path: string): P
     .map((step) => ({
       ...viewValue(step, session.directory),
       before: step.before,
+      ...whyOf(entries, step.entry, path),
       live: live.has(step.entry),
       undoable: live.has(step.entry) && changesBack(session, { found, entries }, step.entry, path).ok,
     }))
     .reverse()
+}
+
+/** The reason that was given with a choice; it stands in the same entry. */
+function whyOf(entries: readonly Entry[], id: string, path: string): { why?: string } {
+  const set = entries.find(({ _id }) => _id === id)?.set ?? {}
+  const said = Object.keys(set).find((each) => /^choices\/[^/]+\/path$/.test(each) && set[each] === path)
+  const why = said && set[said.replace(/path$/, 'note')]
+  return typeof why === 'string' ? { why } : {}
 }

@@ -77,6 +77,7 @@ describe('a conflict', () => {
         ['a@x.example', 'anna', false],
       ])
       expect(steps[0]?.before.sort()).toEqual(['a@x.example', 'b@x.example'])
+      expect(steps.map(({ why }) => why)).toEqual(['Lo ha detto lei', undefined, undefined])
     }
     good(await anna.engine().undo(entry))
     await meet(anna, bruno)

@@ -9,6 +9,8 @@ export type Side = {
   device: string
   /** True where this person may not keep it. */
   barred?: boolean
+  /** True for one thing out of a list: it differs as a whole, not by letters. */
+  whole?: boolean
 }
 
 /** What was chosen: one of the sides, or words of one's own. */

@@ -10,6 +10,7 @@ import type { Side } from './side.ts'
 /** The values of a conflict in words, with who wrote each, when and on what. */
 export function sidesOf(conflict: ConflictRow, text: Text, nameOf: NameOf): Side[] {
   const control = controlOf(conflict.kind, conflict.path)
+  const isTyped = ['line', 'lines', 'taxCode'].includes(control.type)
   return conflict.values.map(({ entry, value, author, at, device }) => ({
     id: entry,
     value: shownText(control, value, text, nameOf),
@@ -18,6 +19,7 @@ export function sidesOf(conflict: ConflictRow, text: Text, nameOf: NameOf): Side
     at,
     device,
     ...(!conflict.choices.keep.includes(entry) && { barred: true }),
+    ...(!isTyped && { whole: true }),
   }))
 }
 

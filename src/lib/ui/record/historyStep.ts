@@ -8,6 +8,8 @@ export type HistoryStep = {
   body?: string
   at: string
   device: string
+  /** The reason that was given with a choice. */
+  why?: string
   /** The value that holds now. */
   live?: boolean
   undoable?: boolean

@@ -48,7 +48,7 @@ export const conflict: typeof source = {
   saved: 'Choice saved. You can change it at any time.',
   empty: 'Nothing to review',
   emptyMore: 'When two people write the same field without a network, you find it here.',
-  removal: 'One person removed it, another changed it without knowing.',
+  removal: 'Whoever removed this item did not know that someone else was changing it.',
   removedBy: 'Removed by',
   keepItem: 'Keep the item',
   dropItem: 'Remove it',

@@ -48,7 +48,7 @@ export const conflict = {
   saved: 'Scelta salvata. Puoi cambiarla quando vuoi.',
   empty: 'Niente da rivedere',
   emptyMore: 'Quando due persone scrivono lo stesso campo senza rete, lo trovi qui.',
-  removal: 'Una persona l’ha tolta, un’altra l’ha cambiata senza saperlo.',
+  removal: 'Chi ha tolto questa voce non sapeva che un’altra persona la stava cambiando.',
   removedBy: 'Tolta da',
   keepItem: 'Tieni la voce',
   dropItem: 'Toglila',

@@ -45,6 +45,7 @@ export async function historySteps(
     ...(step.author.body !== undefined && { body: step.author.body }),
     at: step.at,
     device: step.device,
+    ...(step.why !== undefined && { why: step.why }),
     live: step.live,
     undoable: step.undoable,
   }))
