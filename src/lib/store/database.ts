@@ -46,5 +46,6 @@ export function describeDatabase({ indexedDB, IDBKeyRange, name }: DatabasePlace
     gate: 'id',
   })
   db.version(2).stores({ away: 'key, *records' })
+  db.version(3).stores({ own: 'key, [scope+mark+stamp], [mark+stamp]' })
   return db
 }

@@ -4,7 +4,7 @@ import { catchUp } from './catch-up.ts'
 import type { Core } from './core.ts'
 import { keyOf, recordKeyOf, refOf, splitKey } from './keys.ts'
 import { done, type Outcome } from './outcome.ts'
-import { identityOf, isUnsent, ownWith, unconfirmed } from './own-rows.ts'
+import { allOwnWith, identityOf, isUnsent, ownWith, unconfirmed } from './own-rows.ts'
 import type { Key, OwnRow } from './rows.ts'
 import { readEntries } from './read-entries.ts'
 import { openRows } from './sealing.ts'
@@ -134,14 +134,11 @@ export async function retryRefused(
 
 /** Own entries that are not confirmed, by id and mark. */
 export async function outstanding(core: Core): Promise<Outcome<{ scope: Scope; id: EntryId; mark: Mark }[]>> {
-  return readStore(core, 'outstanding', ['scopes', 'own'], async () => {
-    const scopes = await core.db.scopes.toCollection().primaryKeys()
-    const all = scopes.flatMap((scope) =>
-      unconfirmed.map(async (each) => {
-        const keys = await ownWith(core, scope, each).primaryKeys()
-        return keys.map((key) => ({ scope, id: splitKey(key).id, mark: each }))
-      }),
-    )
-    return (await Promise.all(all)).flat()
+  return readStore(core, 'outstanding', ['own'], async () => {
+    const found = unconfirmed.map(async (mark) => {
+      const keys = await allOwnWith(core, mark).primaryKeys()
+      return keys.map((key) => ({ ...splitKey(key), mark }))
+    })
+    return (await Promise.all(found)).flat()
   })
 }

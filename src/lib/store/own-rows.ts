@@ -22,6 +22,11 @@ export function ownWith(core: Core, scope: Scope, mark: Mark): Collection<OwnRow
     .between([scope, mark, Dexie.minKey], [scope, mark, Dexie.maxKey])
 }
 
+/** Own entries of all scopes with a mark, the oldest save first. */
+export function allOwnWith(core: Core, mark: Mark): Collection<OwnRow, Key> {
+  return core.db.own.where('[mark+stamp]').between([mark, Dexie.minKey], [mark, Dexie.maxKey])
+}
+
 /** The keys of a scope's own entries that are not confirmed. */
 export async function unconfirmedKeys(core: Core, scope: Scope): Promise<Key[]> {
   const keys = await Promise.all(unconfirmed.map((mark) => ownWith(core, scope, mark).primaryKeys()))

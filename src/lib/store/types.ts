@@ -72,11 +72,11 @@ export type Received = {
   records: RecordRef[]
 }
 
-/** How many own entries stand where, and how many things are kept aside. */
-export type Tally = Record<Mark, number> & { quarantined: number }
-
-/** The whole and its parts. `oldestUnsent` is the `at` that the oldest local entry carries. */
-export type Counts = Tally & { perScope: Record<Scope, Tally>; oldestUnsent?: string }
+/**
+ * How many own entries stand where, and how many things are kept aside. `oldestUnsent` is the `at` that the
+ * oldest local entry carries.
+ */
+export type Counts = Record<Mark, number> & { quarantined: number; oldestUnsent?: string }
 
 /** A refused entry in the tray; `entry` is absent when its row no longer opens. */
 export type Refused = { scope: Scope; id: EntryId; reason: string; entry?: Entry }

@@ -12,9 +12,13 @@ import type { Session } from './session.ts'
 
 /** Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others. */
 export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: () => Promise<void>): void {
+  let noted: number | undefined
   const tellSync = singleFlight(async () => {
     if (desk.session() !== session) return
-    desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
+    const sync = await viewOfExchange(ports, desk)
+    desk.signal({ type: 'sync', sync })
+    if (sync.local + sync.refused === noted) return
+    noted = sync.local + sync.refused
     await noteWaiting(ports, session)
   })
   const exchanging = keepExchanging(ports, session, {
