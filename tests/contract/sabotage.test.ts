@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demand } from '#server/couch/couch.ts'
+import { buildApp } from '#server/gateway/http/build-app.ts'
+import { forward } from '#server/gateway/http/forward.ts'
+import { requireDatabase, requireSession } from '#server/gateway/http/require-session.ts'
 import { designId } from '#server/provision/network.ts'
 import { prepareGround, type Ground } from './access/ground.ts'
-import { readOperations } from './access/read-operations.ts'
-import { runAccess } from './access/run-access.ts'
+import { readOperations, shutOperations } from './access/read-operations.ts'
+import { serverOperations } from './access/server-operations.ts'
+import { runAccess, type Way } from './access/run-access.ts'
 import { writeOperations } from './access/write-operations.ts'
 import { startNetwork, type Network } from './network.ts'
 import { createReport } from './report.ts'
+import { ask } from './tablet.ts'
 
 let network: Network
 let ground: Ground
@@ -18,13 +23,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => network.close())
 
-/** What the matrix says of some rows past the gateway. */
-async function complaints(names: readonly string[]): Promise<string[]> {
+/** What the matrix says of some rows, past the gateway unless told otherwise. */
+async function complaints(names: readonly string[], way: Way = 'direct', on = ground): Promise<string[]> {
   const lines: string[] = []
   const report = createReport((line) => void lines.push(line.trim()), true)
-  const rows = [...readOperations, ...writeOperations].filter(({ name }) => names.includes(name))
+  const all = [...readOperations, ...shutOperations, ...writeOperations, ...serverOperations]
+  const rows = all.filter(({ name }) => names.includes(name))
   expect(rows).toHaveLength(names.length)
-  await runAccess(ground, 'direct', rows, report)
+  await runAccess(on, way, rows, report)
   return lines
 }
 
@@ -42,6 +48,37 @@ async function change(
       body: { ...old, ...(_rev !== undefined && { _rev }) },
     })
   }
+}
+
+/** The same people before a gateway that lets one path more through than the app uses. */
+async function withOnePathMore(path: string, run: (ground: Ground) => Promise<void>): Promise<void> {
+  const { gateway } = network
+  const app = await buildApp(gateway, { version: '0', schema: '' })
+  const isOfDatabase = path.startsWith('/db/:db/')
+  const onRequest = isOfDatabase ? [requireSession(gateway), requireDatabase(gateway)] : []
+  app.get(path, { onRequest }, async (request, reply) => {
+    const way = (request.raw.url ?? '').replace(/^\/db\/[^/]+/, '')
+    if (isOfDatabase) return forward(gateway, request, reply, { path: way })
+    return reply.send((await gateway.couch.ask({ path: way })).json)
+  })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  try {
+    await run({ ...ground, network: { ...network, url }, people: before(url) })
+  } finally {
+    await app.close()
+  }
+}
+
+/** Sessions are the gateway's, so that those that are there go on at another of its doors. */
+function before(url: string): Ground['people'] {
+  const moved = Object.entries(ground.people).map(([role, { tablet, ...person }]) => {
+    const { cookie, login, device } = tablet
+    const headers = { cookie: `win_session=${cookie}`, 'x-win-login': login, 'x-win-device': device }
+    const elsewhere: typeof tablet.ask = (path, question = {}) =>
+      ask(`${url}${path}`, { ...question, headers: { ...headers, ...question.headers } })
+    return [role, { ...person, tablet: { ...tablet, ask: elsewhere } }]
+  })
+  return Object.fromEntries(moved) as Ground['people']
 }
 
 describe('the access matrix', () => {
@@ -66,5 +103,17 @@ describe('the access matrix', () => {
     const lines = await complaints(['an entry with another’s name'])
     await undo()
     expect(lines).toContain('O tavolo-empoli: let in')
+  })
+
+  it.each([
+    ['/db/:db/_design/:name', '_design/canarino', 'O tavolo-empoli: let in'],
+    ['/db/:db/_security', '_security', 'O tavolo-empoli: let in'],
+    ['/_all_dbs', '_all_dbs', 'AN rete: let in'],
+  ])('turns red when the gateway lets %s through', async (path, row, complaint) => {
+    expect(await complaints([row], 'gateway')).toEqual([])
+    await withOnePathMore(path, async (open) => {
+      expect(await complaints([row], 'gateway', open)).toContain(complaint)
+    })
+    expect(await complaints([row], 'gateway')).toEqual([])
   })
 })
