@@ -26,6 +26,13 @@ test('values read as words, and one that may not be kept says so', () => {
   ])
 })
 
+test('words are marked where they differ, one thing out of a list is not', () => {
+  const wholes = (kind: string, path: string, values: [unknown, unknown]) =>
+    sidesOf(between(kind, path, values), text, (id) => id).map(({ whole }) => whole === true)
+  expect(wholes('person', 'phone', ['1', '2'])).toEqual([false, false])
+  expect(wholes('person', 'household/k1/ageBand', ['11-13', '14-17'])).toEqual([true, true])
+})
+
 describe('"Scrivi altro" stands', () => {
   test.each([
     ['where words are typed', between('person', 'phone', ['1', '2']), true],
