@@ -2,6 +2,7 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Client } from './connect.ts'
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
 import { getUnsaved } from './unsaved.svelte.ts'
+import { wantedDraft } from './wanted-draft.ts'
 
 // The words of an open form, sealed while they are typed and put back when the form opens again:
 //
@@ -45,7 +46,7 @@ export function keepDraft<T>(
   let restored = $state(false)
   let others = $state(0)
   let keeper: DraftKeeper | undefined
-  const claimed = client.claims.claim(form, new URL(location.href).searchParams.get('bozza') ?? undefined)
+  const claimed = client.claims.claim(form, wantedDraft())
 
   void claimed.then((claim) => {
     keeper = createDraftKeeper(client, claim.key)

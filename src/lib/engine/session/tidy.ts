@@ -8,15 +8,30 @@ import { isPlainText } from '#lib/entries/edge.ts'
 export function tidy(value: Json): Json {
   if (typeof value !== 'string') return value
   const lines = value.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-  const plain = [...lines].filter(isPlainText).join('').replaceAll(unseen, '')
+  const plain = [...lines]
+    .filter(isPlainText)
+    .join('')
+    .replaceAll(/\p{DI}/gu, (mark) => (isShaping(mark) ? mark : ''))
   const text = plain.replaceAll(joiners, '').normalize('NFC').trim()
   return text === '' ? null : text
 }
 
-// Everything ignorable but the joiners, which have a rule of their own, and what shapes a visible sign: variation
-// selectors, the grapheme joiner, and the tags that spell the flags of regions.
-const unseen =
-  /(?![\u200c\u200d\u034f\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])\p{DI}/gu
+// Of the marks that nobody sees these shape a sign that is seen: the grapheme joiner, the joiners, which have a rule of
+// their own, variation selectors, and the tags that spell the flags of regions.
+const shaping: readonly (readonly [number, number])[] = [
+  [0x34f, 0x34f],
+  [0x180b, 0x180d],
+  [0x180f, 0x180f],
+  [0x200c, 0x200d],
+  [0xfe00, 0xfe0f],
+  [0xe0020, 0xe007f],
+  [0xe0100, 0xe01ef],
+]
+
+function isShaping(mark: string): boolean {
+  const code = mark.codePointAt(0) ?? 0
+  return shaping.some(([first, last]) => code >= first && code <= last)
+}
 
 // Scripts whose letters join, or stack, differently with a joiner between them.
 const joining = [
