@@ -3,6 +3,7 @@ import { compareWithGolden, writeGolden } from './access/golden.ts'
 import { prepareGround, type Ground } from './access/ground.ts'
 import type { Operation } from './access/operation.ts'
 import { doorOperations } from './access/door-operations.ts'
+import { entryOperations } from './access/entry-operations.ts'
 import { readOperations, shutOperations } from './access/read-operations.ts'
 import { databases, roles } from './access/roles.ts'
 import { runAccess, type Verdicts, type Way } from './access/run-access.ts'
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...readOperations,
   ...shutOperations,
   ...writeOperations,
+  ...entryOperations,
   ...doorOperations,
   ...serverOperations,
 ]

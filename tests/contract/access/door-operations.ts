@@ -23,6 +23,7 @@ const headers: [string, Record<string, string>][] = [
   ['from another site', { 'sec-fetch-site': 'cross-site' }],
   ['in another’s name', { 'x-win-login': 'wintest-z' }],
   ['from another device', { 'x-win-device': 'a'.repeat(26) }],
+  ['with a password of the replica', { cookie: '', authorization: `Basic ${btoa('wintest-o:x')}` }],
   ['with a garbage cookie', { cookie: 'win_session=garbage' }],
   ['with no cookie', { cookie: '' }],
   ['with the replica’s own headers', { cookie: '', ...proxied() }],
@@ -61,6 +62,7 @@ export const doorOperations: readonly Operation[] = [
     },
   ),
   door('_all_docs as script', () => ({ path: `${good}&callback=x` })),
+  door('_bulk_docs, without waiting for the others', () => post('/_bulk_docs?w=1', { docs: [] })),
   door('_bulk_docs, unchecked', () => post('/_bulk_docs?batch=ok', { docs: [] })),
   door('501 entries', async ({ tablet }, database) => {
     const entry = await tablet.entry(kindFor(database), { nota: 'x' })
@@ -70,6 +72,14 @@ export const doorOperations: readonly Operation[] = [
   body('a body with half a pair', '{"docs":["\\ud83d"]}'),
   body('a body 50,000 levels deep', deep(50_000)),
   body('a form', 'docs=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+  body('a form of files', '--x\r\n\r\n{}\r\n--x--', { 'content-type': 'multipart/form-data; boundary=x' }),
+  body('a body with a key twice', '{"docs":[],"docs":[{"_id":"_design/altro"}]}'),
+  body('a body with a number that is none', '{"docs":[{"_id":"x","n":1e999}]}'),
+  door('what a browser asks before it asks for another site', () => ({
+    path: good,
+    method: 'OPTIONS',
+    headers: { origin: 'https://altrove.example', 'access-control-request-method': 'GET' },
+  })),
   body('plain text', '{"docs":[]}', { 'content-type': 'text/plain' }),
   body('a packed body', new Uint8Array(gzipSync('{"docs":[]}')), { 'content-encoding': 'gzip' }),
 ]

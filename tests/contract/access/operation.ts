@@ -7,6 +7,8 @@ export type Knock = Question & {
   path: string
   /** Ids that are in the database when the knock was let in. */
   ids?: string[]
+  /** Rows are judged one by one: let in is who got one of them through. */
+  isByRow?: boolean
 }
 
 /** Whether somebody should be let in. */

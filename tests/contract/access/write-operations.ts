@@ -1,32 +1,9 @@
-import type { Entry } from '#lib/entries/entry.ts'
-import { entryId } from '#lib/entries/hash.ts'
 import { kindFor, type DatabaseName } from './roles.ts'
 import type { Canary, Person } from './ground.ts'
-import { nobody, post, readersOnly, writersOnly, type Knock, type Operation } from './operation.ts'
+import { post, readersOnly, writersOnly, type Knock, type Operation } from './operation.ts'
+import { batchOf, forged, hex, history, rehash, write } from './write-knocks.ts'
 
-function write(
-  name: string,
-  knock: Operation['knock'],
-  more: Partial<Omit<Operation, 'name' | 'knock'>> = {},
-): Operation {
-  return { name, group: 'writing', knock, gateway: nobody, direct: nobody, ...more }
-}
-
-const own = (person: Person, database: DatabaseName): Promise<Entry> =>
-  person.tablet.entry(kindFor(database), { nota: 'x' })
-
-/** A batch of one, made from a right entry of one's own. */
-function batchOf(change: (entry: Entry, canary: Canary) => object, more: object = {}): Operation['knock'] {
-  return async (person, database, canary): Promise<Knock> => {
-    const entry = await own(person, database)
-    const doc = change(entry, canary)
-    return { ...post('/_bulk_docs', { docs: [doc], ...more }), ids: [(doc as Entry)._id] }
-  }
-}
-
-const history = (start: number, ids: string[]) => ({ _rev: `${start}-${ids[0]}`, _revisions: { start, ids } })
-const forged = { new_edits: false }
-const hex = (digit: string) => digit.repeat(32)
+const longHistory = Array.from({ length: 1001 }, (_, i) => i.toString(16).padStart(32, '0'))
 
 /** Entries, right and wrong, and everything else that could change a database. */
 export const writeOperations: readonly Operation[] = [
@@ -101,6 +78,10 @@ export const writeOperations: readonly Operation[] = [
     batchOf((entry, canary) => ({ ...entry, _id: canary.entry._id, ...history(9999, [hex('f')]) }), forged),
   ),
   write(
+    'a forged branch with a history of 1,001 revisions',
+    batchOf((entry, canary) => ({ ...entry, _id: canary.entry._id, ...history(1001, longHistory) }), forged),
+  ),
+  write(
     'a forged tombstone',
     batchOf(
       (_entry, { entry }) => ({ _id: entry._id, _deleted: true, ...history(9999, [hex('e')]) }),
@@ -153,13 +134,6 @@ async function relayed(tablet: Person['tablet'], database: DatabaseName, how: st
   return { ...post(`//api/${how}/${database}`, { entries: [entry] }), ids: [entry._id] }
 }
 
-function rehash<T extends Entry>(entry: T): T {
-  const record = entry.record.replace(/^[a-z-]+(?=-[a-z2-7]{26}$)/, entry.kind)
-  const ofCase = entry.case === undefined ? {} : { case: entry.case }
-  const next = { ...entry, record, ...ofCase }
-  return { ...next, _id: entryId(next) }
-}
-
 function bigSet(): Record<string, string> {
   return Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`k${i}`, 'x'.repeat(16_000)]))
 }
@@ -177,11 +151,18 @@ function raw(): Operation[] {
       'PUT of an attachment',
       ({ entry, rev }) => ({ method: 'PUT', path: `/${entry._id}/a?rev=${rev}`, body: {} }),
     ],
+    [
+      'DELETE of an attachment',
+      ({ entry, rev }) => ({ method: 'DELETE', path: `/${entry._id}/a?rev=${rev}` }),
+    ],
+    ['DELETE of the design document', () => ({ method: 'DELETE', path: `/_design/win?rev=1-${hex('0')}` })],
     ['COPY', ({ entry }) => ({ method: 'COPY', path: `/${entry._id}`, headers: { destination: 'copia' } })],
     ['PUT of a design document', () => ({ method: 'PUT', path: '/_design/altro', body: { x: 1 } })],
     ['PUT of _security', () => ({ method: 'PUT', path: '/_security', body: {} })],
     ['PUT of _revs_limit', () => ({ method: 'PUT', path: '/_revs_limit', body: 1 })],
     ['_purge', ({ entry, rev }) => post('/_purge', { [entry._id]: [rev] })],
+    ['_sync_shards', () => post('/_sync_shards', {})],
+    ['PUT of _purged_infos_limit', () => ({ method: 'PUT', path: '/_purged_infos_limit', body: 1 })],
     ['_compact', () => post('/_compact', {})],
     ['_view_cleanup', () => post('/_view_cleanup', {})],
     ['_index', () => post('/_index', { index: { fields: ['kind'] } })],
