@@ -14,7 +14,7 @@ const card = () => parse(read('publiccode.yml'), { version: '1.2' }) as Card
 const packageJson = JSON.parse(read('package.json')) as { version: string; license: string }
 
 describe('publiccode.yml', () => {
-  it('is valid for the standard 0.5', () => {
+  it('is valid for the standard 0.7', () => {
     expect(publiccode.safeParse(card()).error?.issues).toBeUndefined()
   })
 
@@ -33,7 +33,12 @@ describe('publiccode.yml', () => {
   it.each<[string, (valid: Card) => void]>([
     ['without a url', (valid) => delete valid.url],
     ['with an unknown key', (valid) => (valid.colour = 'blue')],
-    ['with a deprecated key', (valid) => (valid.IT.conforme = { gdpr: true })],
+    ['for another version', (valid) => (valid.publiccodeYmlVersion = '0.5')],
+    ['with the deprecated section of Italy', (valid) => (valid.IT = { countryExtensionVersion: '1.0' })],
+    ['without a platform', (valid) => (valid.platforms = [])],
+    ['without features', (valid) => delete valid.description.it.features],
+    ['without languages', (valid) => delete valid.localisation.availableLanguages],
+    ['with contractors and no contract', (valid) => (valid.maintenance.contractors = [])],
     ['maintained by nobody named', (valid) => (valid.maintenance.type = 'internal')],
     ['with another licence', (valid) => (valid.legal.license = 'MIT')],
     ['with a long short description', (valid) => (valid.description.it.shortDescription = 'a'.repeat(151))],

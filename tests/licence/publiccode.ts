@@ -45,11 +45,11 @@ const categories = z.enum([
 const scope = z.enum(['employment', 'government', 'local-authorities', 'society', 'welfare'])
 
 /**
- * publiccode.yml as its standard 0.5 has it, of the keys that we use; unknown and deprecated keys are refused.
- * Source: the repository publiccodeyml/publiccode.yml, docs/standard/schema.core.rst and schema.it.rst.
+ * publiccode.yml as its standard 0.7 has it, of the keys that we use; unknown and deprecated keys are refused, such as
+ * the whole section of Italy. Source: the repository publiccodeyml/publiccode.yml, docs/standard/schema.core.rst.
  */
 export const publiccode = z.strictObject({
-  publiccodeYmlVersion: z.literal('0.5'),
+  publiccodeYmlVersion: z.literal('0.7'),
   name: text,
   url: z.url({ protocol: /^https?$/ }),
   landingURL: z.url().optional(),
@@ -78,14 +78,4 @@ export const publiccode = z.strictObject({
     availableLanguages: z.array(language).min(1),
   }),
   dependsOn: z.strictObject({ open: z.array(dependency) }).optional(),
-  IT: z.strictObject({
-    countryExtensionVersion: z.literal('1.0'),
-    piattaforme: z.strictObject({
-      spid: z.boolean(),
-      cie: z.boolean(),
-      anpr: z.boolean(),
-      pagopa: z.boolean(),
-      io: z.boolean(),
-    }),
-  }),
 })
