@@ -144,6 +144,21 @@ describe.each(vaults)('what is let go, with %s', (_, openVault) => {
     for (const each of [store, tab]) await sound(each)
   })
 
+  it.each(['before', 'after'])('[S14] a crash right %s leaves all of it or none', async (when) => {
+    const { disk, store, group } = await settled()
+    store.close()
+    const tap = (step: string) => {
+      if (step === `let-go:${when}`) throw new Error('crash')
+    }
+    const doomed = must(await openTestStore(disk, { vault: await openVault(), tap }))
+    await expect(doomed.letGo(scope, [group])).rejects.toThrow('crash')
+    const again = await open(disk)
+    const left = must(await again.recordRefs()).map(({ record }) => record)
+    expect(left.sort()).toEqual((when === 'before' ? [...group, other] : [other]).sort())
+    expect(must(await again.ids(scope))).toHaveLength(3)
+    await sound(again)
+  })
+
   it('[S7] goes with its scope', async () => {
     const { disk, store, group } = await settled()
     must(await store.letGo(scope, [group]))
