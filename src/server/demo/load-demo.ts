@@ -130,16 +130,18 @@ async function loadTavolo(
     const stage = drawStage(chance)
     const at = ports.now - chance.whole(stage === 'contact' || stage === 'referred' ? 2 : 40, 320) * day
     const isReferred = stage !== 'contact'
+    let made: Awaited<ReturnType<typeof writeCase>>
     if (stage === 'contact' || stage === 'referred' || chance.happens(0.6)) {
       const contact = await writeContact(pen, person, at, isReferred)
       if (!isReferred) continue
       const sentAt = stage === 'referred' ? ports.now - chance.whole(1, 19) * day : at + day
       const referral = await writeReferral(pen, contact, slug, sentAt, stage !== 'referred')
       if (stage === 'referred') continue
-      await writeCase(pen, person, stage, at + 4 * day, { contact, referral })
-      continue
+      made = await writeCase(pen, person, stage, at + 4 * day, { contact, referral })
+    } else {
+      made = await writeCase(pen, person, stage, at)
     }
-    const made = await writeCase(pen, person, stage, at)
+    // The first ones under way, however they came: a network of any size has one to try the choice on.
     if (conflicts > 0 && stage === 'IN_PERCORSO') {
       conflicts -= 1
       await writeConflict(pen, made, [person.phone.replace(/\d$/, '1'), person.phone.replace(/\d$/, '7')])
