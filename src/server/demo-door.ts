@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Grant } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { putPerson, type NewPerson } from './couch/users.ts'
-import { ensureCertificate } from './gateway/device/ensure-certificate.ts'
+import { enrolUnheld } from './gateway/device/ensure-certificate.ts'
 import { writeForOthers } from './gateway/exchange/write-entries.ts'
 import type { Gateway } from './gateway/gateway.ts'
 
@@ -39,7 +38,7 @@ export async function ensureDemo(gateway: Gateway, size: DemoSize = {}): Promise
       return Promise.resolve()
     },
     enrolDevice(device) {
-      beside.add(enrol(gateway, device))
+      beside.add(enrolUnheld(gateway, device, 'Rete dimostrativa'))
       return Promise.resolve()
     },
     putEntries: (database, entries) => putEntries(gateway, database, entries),
@@ -63,16 +62,6 @@ function createBeside() {
     settled: async () => void (await Promise.allSettled(works)),
     done: async () => void (await Promise.all(works)),
   }
-}
-
-/** As at a log-in; but nobody is told the credential, so that nobody enters by this device. */
-async function enrol(
-  gateway: Gateway,
-  { login, grants, id, publicKey }: { login: string; grants: Grant[]; id: string; publicKey: string },
-): Promise<void> {
-  const enrolled = await gateway.devices.enrol(login, { id, publicKey, label: 'Rete dimostrativa' })
-  if (!enrolled.ok) throw new Error(`a device of the demonstration is ${enrolled.reason}`)
-  await ensureCertificate(gateway, enrolled.device, { grants })
 }
 
 async function putEntries(gateway: Gateway, database: string, entries: readonly Entry[]): Promise<void> {

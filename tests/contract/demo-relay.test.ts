@@ -96,6 +96,11 @@ describe('an entry of the demonstration', () => {
     expect(wrong).toEqual([])
   })
 
+  it('was written on devices that nobody has in hand, and that no list shows to its owner', async () => {
+    const { json } = await tablet.ask('/api/devices')
+    expect((json as { id: string }[]).map(({ id }) => id)).toEqual([tablet.device])
+  })
+
   it('leaves nothing behind that could sign another', async () => {
     expect(await network.gateway.ledger.read('demo')).not.toHaveProperty('secret')
   })

@@ -16,7 +16,7 @@ async function load(people: number) {
   const { logins } = await loadDemo({
     provisionUser: (user) => Promise.resolve(void grants.set(user.login, user.grants)),
     putEntries: (database, entries) => Promise.resolve(void databases.set(database, entries)),
-    enrolDevice: ({ id, login }) => Promise.resolve(void devices.set(id, login)),
+    enrolDevice: ({ device, login }) => Promise.resolve(void devices.set(device, login)),
     secret: 'prova',
     now: Date.parse('2026-11-17T08:00:00.000Z'),
     people,

@@ -23,7 +23,7 @@ export type DemoPorts = {
   provisionUser(user: { login: string; name: string; grants: Grant[]; password: string }): Promise<void>
   putEntries(database: string, entries: Entry[]): Promise<void>
   /** Takes the device on which somebody wrote into the gateway's books, and tells the network of it. */
-  enrolDevice(device: { login: string; grants: Grant[]; id: string; publicKey: string }): Promise<void>
+  enrolDevice(holder: { login: string; grants: Grant[]; device: string; publicKey: string }): Promise<void>
   now: number
   /** What the keys of these devices are made of; to be forgotten when all is loaded. */
   secret: string
@@ -47,7 +47,7 @@ export async function loadDemo(
   for (const { login, grants } of staff) {
     const author = await createAuthor(login, chance.random, ports.secret)
     authors.set(login, author)
-    await ports.enrolDevice({ login, grants, id: author.device, publicKey: author.publicKey })
+    await ports.enrolDevice({ login, grants, device: author.device, publicKey: author.publicKey })
   }
   await ports.putEntries('rete', await networkEntries(ports, chance, staff, authors))
   for (const { slug, share } of comuni) {

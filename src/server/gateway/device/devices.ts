@@ -10,7 +10,7 @@ export type Device = {
   login: string
   publicKey: string
   label: string
-  /** Absent while the device is known only from its certificate in `rete`, after a restore. */
+  /** Absent while the device is known only from its certificate. */
   credential?: string
   created: string
   lastSeen: string
@@ -19,6 +19,8 @@ export type Device = {
   certificates: Certificate[]
   /** Of each path of its record in `rete`, the gateway's last entry: what the next one is `over`. */
   heads: Record<Path, EntryId>
+  /** Nobody has it in hand: the demonstration was written on it. Its owner is not shown it. */
+  isUnheld?: true
 }
 
 /** What a tablet says of itself at log-in. */
@@ -27,12 +29,13 @@ export type Introduced = { id: string; publicKey: string; label: string }
 /** The devices of the ledger. */
 export type Devices = {
   find(id: string): Promise<Device | undefined>
+  /** Those that somebody may have in hand. */
   ofLogin(login: string): Promise<Device[]>
   /** Notes a device at log-in and gives it a new credential, which is told this once. */
   enrol(login: string, device: Introduced): Promise<Enrolled>
   change(id: string, change: (device: Device) => Device): Promise<Device | undefined>
-  /** Takes in a device that only its certificate in `rete` still tells of. */
-  adopt(certificate: Certificate, label: string): Promise<void>
+  /** Takes in a device that only its certificate tells of, unless it is there. */
+  adopt(certificate: Certificate, label: string, more?: Pick<Device, 'heads' | 'isUnheld'>): Promise<void>
 }
 
 /** A device that is another person's, or comes with another key, is refused; so is one that was revoked. */
@@ -71,7 +74,7 @@ export function createDevices(ledger: Ledger, now: () => number): Devices {
     find,
     async ofLogin(login) {
       const all = await ledger.list<Device>('device:')
-      return all.filter((device) => device.login === login)
+      return all.filter((device) => device.login === login && device.isUnheld !== true)
     },
     async enrol(login, introduced) {
       const there = await find(introduced.id)
@@ -91,11 +94,11 @@ export function createDevices(ledger: Ledger, now: () => number): Devices {
       if (!(await find(id))) return undefined
       return ledger.change<Device>(pageOf(id), (old) => change(old as Device))
     },
-    async adopt(certificate, label) {
+    async adopt(certificate, label, more) {
       const { device: id, login, publicKey } = certificate
       await ledger.change<Device>(pageOf(id), (old) => {
         if (old) return old
-        return { ...firstPage(login, { id, publicKey, label }), certificates: [certificate] }
+        return { ...firstPage(login, { id, publicKey, label }), certificates: [certificate], ...more }
       })
     },
   }

@@ -1,7 +1,7 @@
 import type { Person } from '../../couch/users.ts'
 import { writeForOthers } from '../exchange/write-entries.ts'
 import type { Gateway } from '../gateway.ts'
-import { isCurrent, issueCertificate, type Certificate } from './certificate.ts'
+import { isCurrent, issueCertificate, type Certificate, type Holder } from './certificate.ts'
 import type { Device } from './devices.ts'
 import { tellCertificate, tellRevoked, type Told } from './tell-network.ts'
 
@@ -11,7 +11,7 @@ type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' 
 export async function ensureCertificate(
   gateway: Slice,
   device: Device,
-  person: Pick<Person, 'grants'>,
+  person: Person,
 ): Promise<Certificate> {
   const { login, publicKey } = device
   const holder = { login, grants: person.grants, device: device.id, publicKey }
@@ -26,6 +26,17 @@ export async function ensureCertificate(
     certificates: [...kept.certificates, certificate],
   }))
   return certificate
+}
+
+/** Enrols a device that nobody has in hand, unless it is there: known to the network, but no way in. */
+export async function enrolUnheld(gateway: Slice, holder: Holder, label: string): Promise<void> {
+  const { device: id, login, publicKey } = holder
+  if (await gateway.devices.find(id)) return
+  const certificate = await issueCertificate(gateway.key, holder, gateway.now())
+  const device = { id, login, publicKey, label, heads: {} }
+  const told = await tellCertificate(gateway.key, device, certificate, gateway.now())
+  await publish(gateway, told)
+  await gateway.devices.adopt(certificate, label, { heads: told.heads, isUnheld: true })
 }
 
 /** Cuts a device off, for ever, and tells the network. False where there is no such device. */

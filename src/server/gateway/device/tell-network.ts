@@ -14,7 +14,7 @@ export type Told = { entry: Entry; heads: Device['heads'] }
 /** The first entry of a device gives all of it; later ones a new certificate and label alone. */
 export function tellCertificate(
   key: GatewayKey,
-  device: Device,
+  device: Pick<Device, 'id' | 'login' | 'publicKey' | 'label' | 'heads'>,
   certificate: Certificate,
   now: number,
 ): Promise<Told> {
@@ -29,7 +29,12 @@ export function tellRevoked(key: GatewayKey, device: Device, now: number): Promi
   return tell(key, device, { revoked: true }, now)
 }
 
-async function tell(key: GatewayKey, device: Device, set: Record<Path, Json>, now: number): Promise<Told> {
+async function tell(
+  key: GatewayKey,
+  device: Pick<Device, 'id' | 'heads'>,
+  set: Record<Path, Json>,
+  now: number,
+): Promise<Told> {
   const changes = Object.entries(set).map(([path, value]) => {
     const head = device.heads[path]
     return { path, value, seen: head === undefined ? [] : [head] }
