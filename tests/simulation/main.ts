@@ -35,12 +35,9 @@ function print(played: Played): void {
 /** Plays a chunk of seeds in a process of its own, which sends each as it ends. */
 function playApart(seeds: readonly number[], tell: (played: Played) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [
-      '--from',
-      `${seeds[0]}`,
-      '--seeds',
-      `${seeds.length}`,
-    ])
+    const args = ['--from', `${seeds[0]}`, '--seeds', `${seeds.length}`]
+    // Named, since whoever started this process may have loaded tsx in another way.
+    const child = fork(fileURLToPath(import.meta.url), args, { execArgv: ['--import', 'tsx'] })
     child.on('message', (played) => tell(played as Played))
     child.on('error', reject)
     child.on('exit', (code) => {
