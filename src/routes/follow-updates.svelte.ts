@@ -3,6 +3,8 @@ import { Workbox } from 'workbox-window'
 
 /** A new version of the app, from "it is here" to "this page runs it". */
 export type Updates = {
+  /** The app is kept whole on this device: from here on it needs no network. True where a browser keeps no app. */
+  readonly isKept: boolean
   /** A new version waits, and the person has not said "later". */
   readonly isReady: boolean
   /** A reload now would tear an open form away. */
@@ -23,6 +25,7 @@ const lookEvery = 30 * 60_000
  */
 export function followUpdates(isUnsaved: () => boolean): Updates {
   let isReady = $state(false)
+  let isKept = $state(!('serviceWorker' in navigator))
   let isAsked = false
   let isTaken = false
   const workbox = new Workbox('/service-worker.js')
@@ -37,14 +40,14 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
     // Private windows of some browsers have none: there WIN needs the network to open.
     if (!('serviceWorker' in navigator)) return
     workbox.addEventListener('waiting', () => (isReady = true))
-    workbox.addEventListener('controlling', ({ isUpdate }) => {
-      if (isUpdate) take()
-    })
-    // A page that was loaded before there was any worker has no controller to change.
-    workbox.addEventListener('activated', () => {
-      if (isAsked && !navigator.serviceWorker.controller) take()
+    // The first worker of all takes over a page that is of its own version: nothing to go over to.
+    let isControlled = navigator.serviceWorker.controller !== null
+    workbox.addEventListener('controlling', () => {
+      if (isControlled || isAsked) take()
+      isControlled = true
     })
     void workbox.register()
+    void navigator.serviceWorker.ready.then(() => (isKept = true))
     // Rejects without a network: there is simply nothing new then.
     const look = () => void workbox.update().catch(() => undefined)
     const timer = setInterval(look, lookEvery)
@@ -55,6 +58,9 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
     }
   })
   return {
+    get isKept() {
+      return isKept
+    },
     get isReady() {
       return isReady
     },

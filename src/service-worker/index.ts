@@ -21,6 +21,9 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|db)(\/|$)/] }),
 )
 
+// The page that brought us here may lose its network at once: from now on what it still loads comes from here, too.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 // Only the page knows whether words are open that a reload would lose; it says when to go over.
 self.addEventListener('message', (event) => {
   const message = event.data as { type?: unknown } | null

@@ -53,9 +53,6 @@ test('a new version never tears open words away, and comes once they are saved',
   const folder = mkdtempSync(join(tmpdir(), 'win-e2e-next-'))
   const [build, { context, page }] = await Promise.all([buildNext(folder), tabletOf('giulia.ferri')])
   await waitUntilKept(page)
-  // The first load had no worker yet to come from.
-  await page.reload()
-  await unlock(page)
   const before = await runningBuild(page)
   await openContactForm(page)
   await typeName(page, 'Ornella', 'Aggiorni')

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { measureScene } from '#tests/ui/measureScene.ts'
 import { expect, test } from './fixtures.ts'
 import { checkAxe } from './screens/check-axe.ts'
@@ -55,6 +55,15 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
+/** How often this tablet has asked the gateway for anything but the app itself. */
+function countAsked(context: BrowserContext): () => number {
+  let asked = 0
+  context.on('request', (request) => {
+    if (/^\/(api|db)\//.test(new URL(request.url()).pathname)) asked += 1
+  })
+  return () => asked
+}
+
 /** What is wrong with the screen as it stands, at every size, in every theme. */
 async function checkScreen(page: Page, screen: string): Promise<string[]> {
   const found: string[] = []
@@ -74,9 +83,10 @@ async function checkScreen(page: Page, screen: string): Promise<string[]> {
   return found.map((fault) => `${screen}, ${fault}`)
 }
 
-test('every page of the routes: axe, keyboard, targets, width, console', async ({ newTablet }) => {
-  const { page } = await newTablet()
+test('every page of the routes: axe, keyboard, targets, width, console, quiet', async ({ newTablet }) => {
+  const { context, page } = await newTablet()
   const complaints = collectFaults(page)
+  const asked = countAsked(context)
   await signIn(page, 'giulia.ferri')
   const examples = await readExamples(page)
   const routes = listRoutes()
@@ -85,7 +95,13 @@ test('every page of the routes: axe, keyboard, targets, width, console', async (
     await test.step(route, async () => {
       await page.setViewportSize({ width: 1180, height: 820 })
       await visit(page, addressOf(route, examples))
+      const before = { asked: asked(), at: Date.now() }
       found.push(...(await checkScreen(page, route)))
+      const seconds = (Date.now() - before.at) / 1000
+      // A turn of the exchange every twenty seconds is a request a second at most.
+      if (asked() - before.asked > 20 + seconds) {
+        found.push(`${route} asked ${asked() - before.asked} times in ${seconds} s, with nobody at work`)
+      }
     })
   }
   expect(routes.length).toBeGreaterThan(8)

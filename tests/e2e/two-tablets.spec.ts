@@ -3,6 +3,7 @@ import { editField, findQuietCase, openCase, openHistory, writeInterview } from 
 import { recordWholeContact, referContact } from './tablet/contact.ts'
 import { syncChip, syncNow, waitForExchange } from './tablet/exchange.ts'
 import { expectWhole } from './tablet/integrity.ts'
+import { waitUntilKept } from './profile/service-worker.ts'
 import { goTo } from './tablet/places.ts'
 
 const words = {
@@ -12,6 +13,7 @@ const words = {
 
 /** Offline, and shown as such. */
 async function leaveNetwork({ context, page }: Tablet): Promise<void> {
+  await waitUntilKept(page)
   await context.setOffline(true)
   await expect(syncChip(page)).toHaveAccessibleName(/senza rete/)
 }

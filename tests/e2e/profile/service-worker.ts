@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
-/** Until the app is kept whole on this tablet: from then on it opens without a server. */
+/** Until the app is kept whole on this tablet: from then on it opens, and this page goes on, without a server. */
 export async function waitUntilKept(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
 }
 
 /** Which build of the app this page runs: the name that SvelteKit makes of it. */

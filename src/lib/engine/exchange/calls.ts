@@ -57,7 +57,7 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
         const read = await session.store.quarantined()
         return read.ok ? read.value.map(({ id, scope, reason, at }) => ({ id, scope, reason, at })) : []
       }, []),
-    devices: () => desk.act((session) => devices(ports, session)),
+    devices: () => desk.read((session) => devices(ports, session), { ok: false, reason: 'locked' }),
     revokeDevice: (id) =>
       desk.act(async (session) => {
         const answer = await ports.gateway.revoke(callerOf(session), id)

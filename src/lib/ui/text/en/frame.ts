@@ -37,6 +37,7 @@ export const frame: typeof source = {
     later: 'Later',
     unsaved: 'First save what you are writing.',
   },
+  keeping: (device) => `WIN is being kept on this ${device}: stay online a moment longer.`,
   notFound: 'This page is not here',
   notFoundMore: 'Perhaps the case is not on this device, or the address is wrong.',
   broken: 'Something went wrong',

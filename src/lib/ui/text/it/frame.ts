@@ -35,6 +35,7 @@ export const frame = {
     later: 'Più tardi',
     unsaved: 'Prima salva quello che stai scrivendo.',
   },
+  keeping: (device: string) => `WIN si sta salvando su questo ${device}: resta in rete ancora un momento.`,
   notFound: 'Questa pagina non c’è',
   notFoundMore: 'Forse il caso non è su questo dispositivo, oppure l’indirizzo è sbagliato.',
   broken: 'Qualcosa non ha funzionato',
