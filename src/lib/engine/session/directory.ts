@@ -1,3 +1,4 @@
+import { readers } from '#lib/domain/schema/database.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import { itemsOf, textOf, valueOf } from '#lib/entries/read.ts'
 import type { Author } from '../views.ts'
@@ -13,6 +14,7 @@ export type Directory = {
   tavoloName(slug: string): string
   tavoli(): { slug: string; name: string }[]
   deviceLabel(device: string): string
+  /** Those who are active, with the tavoli whose cases they read: nobody else can be given one to follow. */
   people(): { login: string; name: string; tavoli: string[] }[]
   /** Takes in one folded record of `rete`, new or changed. */
   learn(folded: Folded): void
@@ -79,11 +81,17 @@ function deviceOf(folded: Folded): string | undefined {
   }
 }
 
+function readsCases(role: string | undefined): boolean {
+  return readers.tavolo.some((each) => each === role)
+}
+
 function learnPerson(people: Map<string, Person>, folded: Folded): void {
   const login = textOf(folded, 'login')
   if (login === undefined) return
   const body = textOf(folded, 'body')
-  const scopes = itemsOf(folded, 'roles').flatMap((item) => textOf(folded, `roles/${item}/scope`) ?? [])
+  const scopes = itemsOf(folded, 'roles')
+    .filter((item) => readsCases(textOf(folded, `roles/${item}/role`)))
+    .flatMap((item) => textOf(folded, `roles/${item}/scope`) ?? [])
   people.set(login, {
     login,
     name: textOf(folded, 'name') ?? login,
