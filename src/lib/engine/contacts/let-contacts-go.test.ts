@@ -125,14 +125,14 @@ describe('a contact on a volunteer’s tablet', () => {
   it('stays while anything of it waits, and while a draft about it is open', async () => {
     const [waiting, drafted] = [await record(vito), await record(vito)]
     await meet(vito, anna)
-    await vito.engine().putDraft(`contact-edit/${drafted}`, { name: 'In' })
+    await vito.engine().putDraft(`contact-edit/${drafted}~a1`, { name: 'In' })
     vito.network.isParted = true
     good(await vito.engine().refer(waiting, words))
     ground.clock.now += 8 * day
     await vito.restart()
     expect((await shown(vito)).sort()).toEqual([waiting, drafted].sort())
     vito.network.isParted = false
-    await vito.engine().dropDraft(`contact-edit/${drafted}`)
+    await vito.engine().dropDraft(`contact-edit/${drafted}~a1`)
     await vito.engine().syncNow()
     expect(await shown(vito)).toEqual([waiting])
     ground.clock.now += 7 * day

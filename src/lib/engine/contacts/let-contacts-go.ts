@@ -3,6 +3,7 @@ import { isOnlyVolunteer, rolesAt } from '#lib/domain/schema/roles.ts'
 import { parseRecordId, recordOfEntry } from '#lib/entries/ids.ts'
 import type { Store } from '#lib/store/types.ts'
 import type { Session } from '../session/session.ts'
+import { formOf } from '../today/drafts.ts'
 import { referralOf } from './refer.ts'
 import { isRested, restAt, type Rest } from './rest.ts'
 
@@ -82,6 +83,6 @@ function groupsOf(records: readonly string[], tavolo: string): string[][] {
 async function withoutDrafts(store: Store, groups: string[][]): Promise<string[][]> {
   if (groups.length === 0) return groups
   const drafts = await store.drafts()
-  const open = new Set(drafts.ok ? drafts.value.map(({ key }) => key.split('/')[1]) : [])
+  const open = new Set(drafts.ok ? drafts.value.map(({ key }) => formOf(key).split('/')[1]) : [])
   return groups.filter((group) => !group.some((record) => open.has(record)))
 }
