@@ -1,35 +1,34 @@
 import { spawn } from 'node:child_process'
 import { root } from '#server/ensure/root.mjs'
 
+/** Where a section's words go: at once to the console, or together when it has ended. */
+export type Print = (text: string) => void
+
 /** What a finished program leaves. */
-export type Outcome = {
-  exitCode: number
-  /** Only when asked for. */
-  output: string
-}
+export type Outcome = { exitCode: number; output: string }
 
 /** How to launch. `limit` in minutes: a program that hangs is ended and has failed. */
-export type LaunchOptions = {
-  env?: Record<string, string>
-  capture?: boolean
-  limit?: number
-}
+export type LaunchOptions = { env?: Record<string, string>; limit?: number }
 
-/** Runs Node with these arguments in the repository, its output on ours. */
-export function launch(args: readonly string[], options: LaunchOptions = {}): Promise<Outcome> {
-  const { env = {}, capture = false, limit = 20 } = options
+/** Runs Node with these arguments in the repository, and prints what it says. */
+export function launch(
+  args: readonly string[],
+  print: Print,
+  { env = {}, limit = 20 }: LaunchOptions = {},
+): Promise<Outcome> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
-    process.stdout.write(text)
+    print(text)
   })
+  child.stderr.setEncoding('utf8').on('data', print)
   const timer = setTimeout(() => {
-    console.error(`Ended after ${limit} minutes.`)
+    print(`Ended after ${limit} minutes.\n`)
     child.kill('SIGKILL')
   }, limit * 60_000)
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '#server/ensure/root.mjs'
+import type { Print } from './launch.ts'
 import { sections, type Section } from './sections.ts'
 import { addTallies, closingLine, isGreen, oneCheck, type Tally } from './tally.ts'
 
@@ -11,9 +12,13 @@ type Finished = {
   seconds: number
 }
 
+const done = new Map<Section, Finished>()
 const chosen = chooseSections()
-const finished: Finished[] = []
-for (const section of chosen) finished.push(await runSection(section))
+const toConsole: Print = (text) => void process.stdout.write(text)
+await runLane('first', toConsole)
+await Promise.all([runLane('tests', toConsole), runLane('checks')])
+await runLane('last', toConsole)
+const finished = chosen.map((section) => done.get(section)).filter((one) => one !== undefined)
 
 const total = addTallies(finished.map((one) => one.tally))
 console.log('\n' + finished.map(summaryLine).join('\n') + '\n')
@@ -33,23 +38,29 @@ function chooseSections(): readonly Section[] {
   process.exit(2)
 }
 
-async function runSection(section: Section): Promise<Finished> {
-  console.log(`\n── ${section.title} ${'─'.repeat(Math.max(0, 76 - section.title.length))}`)
-  const started = performance.now()
-  const tally = await tallyOf(section)
-  return { title: section.title, tally, seconds: (performance.now() - started) / 1000 }
+/** One section after the other; without a way to print at once, each tells all that it said when it has ended. */
+async function runLane(lane: Section['lane'], print?: Print): Promise<void> {
+  for (const section of chosen.filter((one) => one.lane === lane)) {
+    const kept: string[] = []
+    const say = print ?? ((text: string) => void kept.push(text))
+    say(`\n── ${section.title} ${'─'.repeat(Math.max(0, 76 - section.title.length))}\n`)
+    const started = performance.now()
+    const tally = await tallyOf(section, say)
+    done.set(section, { title: section.title, tally, seconds: (performance.now() - started) / 1000 })
+    toConsole(kept.join(''))
+  }
 }
 
 /** Nothing stops the run: a section that throws has failed, and the next one follows. */
-async function tallyOf({ needs, required, run }: Section): Promise<Tally> {
+async function tallyOf({ needs, required, run }: Section, print: Print): Promise<Tally> {
   if (needs !== undefined && !existsSync(join(root, needs))) {
-    console.log(`${needs} is not there${required ? '.' : ' yet.'}`)
+    print(`${needs} is not there${required ? '.' : ' yet.'}\n`)
     return required ? oneCheck(1) : addTallies([])
   }
   try {
-    return await run()
+    return await run(print)
   } catch (error) {
-    console.error(error)
+    print(`${error instanceof Error ? error.stack : String(error)}\n`)
     return oneCheck(1)
   }
 }

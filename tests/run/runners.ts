@@ -6,37 +6,40 @@ import { root } from '#server/ensure/root.mjs'
 import { toolScript } from '#server/ensure/runNode.mjs'
 import { sentences } from '#server/ensure/sentences.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
-import { launch } from './launch.ts'
+import { launch, type Print } from './launch.ts'
 import { readPlaywright, readVitest } from './readReports.ts'
 import { addTallies, oneCheck, type Tally } from './tally.ts'
 
 /** Kit's generated types first, then the app and the tests, then the service worker, a project of its own. */
-export async function runTypes(): Promise<Tally> {
-  await launch([toolScript('svelte-kit', '@sveltejs/kit'), 'sync'])
-  const app = await launch([toolScript('svelte-check'), '--fail-on-warnings', '--tsconfig', 'tsconfig.json'])
+export async function runTypes(print: Print): Promise<Tally> {
+  await launch([toolScript('svelte-kit', '@sveltejs/kit'), 'sync'], print)
+  const app = await launch(
+    [toolScript('svelte-check'), '--fail-on-warnings', '--tsconfig', 'tsconfig.json'],
+    print,
+  )
   const worker = 'src/service-worker/tsconfig.json'
   if (!existsSync(join(root, worker))) return oneCheck(app.exitCode)
-  const serviceWorker = await launch([toolScript('tsc', 'typescript'), '--noEmit', '-p', worker])
+  const serviceWorker = await launch([toolScript('tsc', 'typescript'), '--noEmit', '-p', worker], print)
   return addTallies([oneCheck(app.exitCode), oneCheck(serviceWorker.exitCode)])
 }
 
 /** Vitest, counted from its report. */
-export function runUnit(): Promise<Tally> {
+export function runUnit(print: Print): Promise<Tally> {
   return withReport(async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { exitCode } = await launch([toolScript('vitest'), 'run', ...reporters])
+    const { exitCode } = await launch([toolScript('vitest'), 'run', ...reporters], print)
     return readVitest(contentsOf(report), exitCode)
   })
 }
 
 /** Playwright on a fresh build, counted from its report; without a browser it failed. */
-export async function runE2e(): Promise<Tally> {
+export async function runE2e(print: Print): Promise<Tally> {
   if (!(await ensureBuilt(sentences.en))) return oneCheck(1)
   const chromium = await ensureBrowser()
   if (!chromium) return oneCheck(1)
   return withReport(async (report) => {
     const config = ['--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', '--retries=0']
-    const { exitCode } = await launch([toolScript('playwright'), 'test', '--forbid-only', ...config], {
+    const { exitCode } = await launch([toolScript('playwright'), 'test', '--forbid-only', ...config], print, {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, WIN_CHROMIUM: chromium },
       limit: 20,
     })
