@@ -93,22 +93,25 @@ describe('the loop', () => {
     await ended
   })
 
-  it('[Y9] a nudge cuts the wait short', async () => {
-    const { sync, stop, world, turns, resting, clock } = await loop()
+  it('[Y9] a nudge cuts the wait short, and nudges in a row lead to one turn', async () => {
+    const { sync, stop, world, turns, resting, clock, pass } = await loop()
     world.online = false
     const ended = sync.run(stop.signal)
     await resting()
     world.online = true
     sync.nudge()
-    await vi.waitFor(() => expect(turns()).toBe(1))
-    await resting()
-    expect(clock.now()).toBe(Date.UTC(2026, 0, 2))
+    await vi.waitFor(() => expect(clock.due()).toEqual([300]))
+    await clock.pass(299)
+    sync.nudge()
+    expect(turns()).toBe(0)
+    await pass(1)
+    expect([turns(), clock.due()]).toEqual([1, [20_000]])
     stop.abort()
     await ended
   })
 
-  it('[Y9] a save in the middle of a turn leads to another turn at once', async () => {
-    const { sync, stop, store, remote, turns, resting, say, clock } = await loop()
+  it('[Y9] a save in the middle of a turn leads to another turn soon', async () => {
+    const { sync, stop, store, remote, turns, resting, say, clock, pass } = await loop()
     const entry = say(recordId('person'), { name: 'Ida' })
     remote.before = async ({ call }) => {
       if (call !== 'changes' || turns() !== 1) return
@@ -116,10 +119,11 @@ describe('the loop', () => {
       sync.nudge()
     }
     const ended = sync.run(stop.signal)
-    await vi.waitFor(() => expect(turns()).toBe(2))
     await resting()
+    expect([turns(), clock.due()]).toEqual([1, [300]])
+    await pass(300)
+    expect([turns(), clock.due()]).toEqual([2, [20_000]])
     expect(remote.idsOf(scope)).toEqual([entry._id])
-    expect(clock.now()).toBe(Date.UTC(2026, 0, 2))
     stop.abort()
     await ended
   })
@@ -135,6 +139,7 @@ describe('the loop', () => {
     await pass(59_999)
     expect(turns()).toBe(1)
     await pass(1)
+    await pass(300)
     expect(turns()).toBe(2)
     stop.abort()
     await ended

@@ -4,6 +4,9 @@ import { backOffMs, type SyncState } from './state.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { done, type Verdict } from './verdict.ts'
 
+/** How long a nudge is let ripen: saves in a row leave together, and whoever saved is answered first. */
+const gatherMs = 300
+
 /** The loop. One per tablet leads (the caller holds the lock). */
 export type Sync = {
   /** One whole exchange of every scope, begun after the asking; resolves with what ended it. */
@@ -32,6 +35,7 @@ export function createSync(options: SyncOptions): Sync {
       const owed = verdict.ok || verdict.trouble.reason !== 'busy' ? 0 : verdict.trouble.retryAfterMs
       if (owed > 0) await pause(owed, new AbortController(), signal)
       if (!asked) await rest(waitMs(verdict) - owed, signal)
+      if (asked) await pause(gatherMs, new AbortController(), signal)
     }
   }
 
