@@ -139,9 +139,12 @@ function runtimeOf(world: World, chance: Chance, clock: { skewMs: number }, netw
     monotonic: () => world.now(),
     random: (n) => chance.random(n),
     online: () => !network.isParted,
-    // Nothing in a simulation waits for time: what would wait does so until it is stopped.
-    sleep: (_, signal) =>
-      new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+    // Time passes in whole seconds, between steps: what waits for less does not wait, what waits for more does so
+    // until it is stopped.
+    sleep: (ms, signal) =>
+      ms < 1000
+        ? Promise.resolve()
+        : new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
     lock: (_, run) => run(),
   }
 }
