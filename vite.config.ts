@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [sveltekit()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // Of PouchDB only the HTTP adapter is used: what its parts import and never ask for (MD5, emitters) stays out.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [{ test: /\/node_modules\/(pouchdb-|spark-md5|events\/)/, sideEffects: false }],
+      },
+    },
+  },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],

@@ -1,23 +1,17 @@
 // What we use of packages without types. Those published for PouchDB redeclare Node's global `Buffer`, so that no
 // Buffer is a Uint8Array any more.
 
-declare module 'pouchdb-core' {
-  type Options = { adapter: 'http'; skip_setup: boolean; fetch?: typeof fetch }
+declare module 'pouchdb-adapter-http' {
+  type Options = { name: string; skip_setup: boolean; fetch?: typeof fetch }
 
   /** A database behind HTTP: paths are below it. */
   type HttpPouch = {
     fetch(path: string, init?: RequestInit): Promise<Response>
-    close(): Promise<void>
   }
 
-  const PouchDB: {
-    new (url: string, options: Options): HttpPouch
-    plugin(plugin: unknown): typeof PouchDB
-  }
-  export default PouchDB
-}
+  /** What PouchDB makes its databases of. `ready` is called on the next tick. */
+  export type HttpAdapter = new (options: Options, ready: () => void) => HttpPouch
 
-declare module 'pouchdb-adapter-http' {
-  const plugin: unknown
-  export default plugin
+  /** Tells a PouchDB of its adapters, `http` and `https`. */
+  export default function register(pouch: { adapter(name: string, adapter: HttpAdapter): void }): void
 }
