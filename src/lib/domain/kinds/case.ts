@@ -2,6 +2,7 @@ import { choiceFields } from '../schema/choices.ts'
 import { caseStates } from '../workflow/case-states.ts'
 import { code, day, field, login, recordOf, removed, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
+import { caseWriters } from './case-writers.ts'
 import { channels } from './contact.ts'
 
 /** Why a case ended (domain.md §3, `Caso`). */
@@ -22,7 +23,7 @@ const weight = ['ASSENTE', 'CONCORRENTE', 'PREVALENTE'] as const
 export const caseKind: Kind = {
   name: 'case',
   databases: ['tavolo'],
-  writers: ['operatore', 'tutor', 'coordinatore', 'assistente-sociale'],
+  writers: caseWriters,
   case: 'self',
   fields: {
     person: field(recordOf('person'), { policy: { type: 'once' } }),
