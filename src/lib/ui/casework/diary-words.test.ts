@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { TimelineItem } from '#lib/engine/views.ts'
+import { italian } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import { diaryWords, filterDiary } from './diary-words.ts'
 
 const text = createText({
-  language: () => 'it',
+  words: () => italian,
   device: () => 'tablet',
   now: () => Date.UTC(2026, 10, 17, 14),
   timeZone: 'Europe/Rome',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { RecordView } from '#lib/engine/views.ts'
+import { italian } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import { caseLists } from './case-fields.ts'
 import { itemIn } from './household.ts'
 import { itemWords } from './item-words.ts'
 
-const text = createText({ language: () => 'it', device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
+const text = createText({ words: () => italian, device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
 const record = (fields: Record<string, unknown>) =>
   ({
     fields: Object.fromEntries(Object.entries(fields).map(([path, shown]) => [path, { shown }])),

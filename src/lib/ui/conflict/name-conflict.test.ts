@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { italian } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import { conflictRow } from './conflict.fixtures.ts'
 import { nameConflicts, tellApart } from './name-conflict.ts'
 
-const text = createText({ language: () => 'it', device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
+const text = createText({ words: () => italian, device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
 const named = (rows: Parameters<typeof nameConflicts>[0]) =>
   nameConflicts(rows, text, (id) => id).map(({ label, of }) => (of ? `${label} / ${of}` : label))
 

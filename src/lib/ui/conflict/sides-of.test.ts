@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { ConflictRow } from '#lib/engine/views.ts'
 import { controlOf } from '../record/field-controls.ts'
 import { optionsOf } from '../record/options.ts'
+import { italian } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import { adviceOf } from './advice.ts'
 import { conflictRow } from './conflict.fixtures.ts'
 import { isAnyOtherOpen, sidesOf } from './sides-of.ts'
 
-const text = createText({ language: () => 'it', device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
+const text = createText({ words: () => italian, device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
 const isOpen = (row: ConflictRow) => {
   const control = controlOf(row.kind, row.path)
   return isAnyOtherOpen(row, control, optionsOf(control, text, { people: [] }))

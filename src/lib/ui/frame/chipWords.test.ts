@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { SyncView } from '#lib/engine/views.ts'
+import { italian } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import { chipWords } from './chipWords.ts'
 
 const now = Date.parse('2026-11-17T14:30:00+01:00')
 const text = createText({
-  language: () => 'it',
+  words: () => italian,
   device: () => 'tablet',
   now: () => now,
   timeZone: 'Europe/Rome',

@@ -5,7 +5,7 @@ import { places } from '#lib/domain/comuni.ts'
 import { schema } from '#lib/domain/kinds/index.ts'
 import { fieldOf, type Json, type Kind } from '#lib/domain/schema/kind.ts'
 import { listedKinds } from '#lib/engine/session/summarise.ts'
-import { catalogues } from '../text/catalogue.ts'
+import { italian, loadWords } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import type { Language } from '../text/language.ts'
 import { isTypable, type Control } from './control.ts'
@@ -13,9 +13,14 @@ import { controlOf } from './field-controls.ts'
 import { readTyped, shownText, typedText } from './field-text.ts'
 import { optionsOf } from './options.ts'
 
+const catalogues = { it: italian.say, en: (await loadWords('en')).say }
 const languages: readonly Language[] = ['it', 'en']
 const textIn = (language: Language) =>
-  createText({ language: () => language, device: () => 'tablet', now: () => Date.UTC(2026, 10, 17) })
+  createText({
+    words: () => ({ language, say: catalogues[language] }),
+    device: () => 'tablet',
+    now: () => Date.UTC(2026, 10, 17),
+  })
 
 /** Every field that people can see: what lists and search know, but for the notes of choices. */
 const fields = [...listedKinds].flatMap((kind) =>

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { italian } from '../text/catalogue.ts'
 import { createText } from '../text/createText.ts'
 import type { Control } from './control.ts'
 import { readTyped, shownText, typedText } from './field-text.ts'
 
 const text = createText({
-  language: () => 'it',
+  words: () => italian,
   device: () => 'tablet',
   now: () => Date.UTC(2026, 10, 17),
   timeZone: 'Europe/Rome',

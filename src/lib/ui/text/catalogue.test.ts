@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { catalogues } from './catalogue.ts'
+import { italian, loadWords } from './catalogue.ts'
 import { createText } from './createText.ts'
 
 type Leaf = { path: string; words: string }
@@ -19,8 +19,14 @@ function leavesOf(node: unknown, path = ''): Leaf[] {
   return Object.entries(node as object).flatMap(([key, value]) => leavesOf(value, `${path}/${key}`))
 }
 
+const catalogues = { it: italian.say, en: (await loadWords('en')).say }
+
 const text = (language: 'it' | 'en') =>
-  createText({ language: () => language, device: () => 'phone', now: () => Date.UTC(2026, 10, 17, 12) })
+  createText({
+    words: () => ({ language, say: catalogues[language] }),
+    device: () => 'phone',
+    now: () => Date.UTC(2026, 10, 17, 12),
+  })
 
 test('no sentence is empty or leaks a placeholder', () => {
   for (const leaf of [...leavesOf(catalogues.it), ...leavesOf(catalogues.en)]) {
@@ -53,10 +59,10 @@ test('codes have words; a newer code is shown as it is', () => {
   expect(text('it').code('caseState', undefined)).toBe('')
 })
 
-test('the words follow their source', () => {
-  let language: 'it' | 'en' = 'it'
-  const words = createText({ language: () => language, device: () => 'tablet', now: () => 0 })
+test('the words follow their source', async () => {
+  let current = italian
+  const words = createText({ words: () => current, device: () => 'tablet', now: () => 0 })
   expect(words.say.words.savedHere(words.device)).toBe('Salvato su questo tablet')
-  language = 'en'
+  current = await loadWords('en')
   expect(words.say.words.savedHere(words.device)).toBe('Saved on this tablet')
 })

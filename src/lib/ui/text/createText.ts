@@ -1,5 +1,5 @@
 import { placeName } from '#lib/domain/comuni.ts'
-import { catalogues, type Catalogue } from './catalogue.ts'
+import type { Catalogue, Words } from './catalogue.ts'
 import { formatCount } from './format/formatCount.ts'
 import { formatDay, formatShortDay, formatToday, todayOf } from './format/formatDay.ts'
 import { formatDue, type Due } from './format/formatDue.ts'
@@ -10,7 +10,7 @@ import type { DeviceKind, Language } from './language.ts'
 
 /** What the words depend on, read anew at each use: a rune behind them makes every sentence follow. */
 export type TextSource = {
-  language: () => Language
+  words: () => Words
   device: () => DeviceKind
   /** The moment to count "oggi" from, ms. */
   now: () => number
@@ -62,11 +62,12 @@ function codeWord(say: Catalogue, set: keyof Catalogue['codes'], code: unknown):
 
 /** Words and formats that follow `source`. Components take them from the context (`getText`). */
 export function createText(source: TextSource): Text {
-  const say = () => catalogues[source.language()]
-  const locale = () => ({ language: source.language(), timeZone: source.timeZone })
+  const language = () => source.words().language
+  const say = () => source.words().say
+  const locale = () => ({ language: language(), timeZone: source.timeZone })
   return {
     get language() {
-      return source.language()
+      return language()
     },
     get say() {
       return say()
@@ -85,8 +86,8 @@ export function createText(source: TextSource): Text {
     isToday: (at) => isSameDay(at, source.now(), source.timeZone),
     todayLong: () => formatToday(source.now(), locale()),
     today: () => todayOf(source.now(), source.timeZone),
-    count: (count) => formatCount(count, source.language()),
-    size: (bytes) => formatSize(bytes, source.language()),
+    count: (count) => formatCount(count, language()),
+    size: (bytes) => formatSize(bytes, language()),
     place: placeName,
     code: (set, code) => codeWord(say(), set, code),
     field: (kind, path) => fieldName(say(), kind, path),
