@@ -21,7 +21,18 @@ export async function seedReplica(
 ): Promise<string> {
   const grants = ['rete', grantOf('operatore', benchTavolo), grantOf('coordinatore', benchTavolo)]
   await all.addUser({ ...benchUser, name: 'Banco di prova', grants })
-  const chance = createChance('win-bench')
+  const entries = await inventEntries('win-bench', size)
+  const database = databaseOf('tavolo', benchTavolo).name
+  await put(all, database, entries)
+  return database
+}
+
+/** Entries of invented cases that no replica holds yet; the same for the same name. */
+export async function inventEntries(
+  name: string,
+  size: { docs: number } | { cases: number },
+): Promise<Entry[]> {
+  const chance = createChance(name)
   const roles = ['coordinatore', 'assistente-sociale', 'operatore', 'tutor', 'volontario'] as const
   const authors = await Promise.all(
     roles.map(async (role) => [role, await createAuthor(role, chance.random, 'banco di prova')]),
@@ -34,9 +45,7 @@ export async function seedReplica(
     writeCase(pen, invent(benchTavolo), stage, now - chance.whole(40, 300) * 86_400_000)
   if ('docs' in size) while (pen.written.tavolo.length < size.docs) await write('IN_VALUTAZIONE')
   else for (let left = size.cases; left > 0; left -= 1) await write('SEGNALATO')
-  const database = databaseOf('tavolo', benchTavolo).name
-  await put(all, database, pen.written.tavolo.slice(0, 'docs' in size ? size.docs : undefined))
-  return database
+  return pen.written.tavolo.slice(0, 'docs' in size ? size.docs : undefined)
 }
 
 async function put(all: StartedAll, database: string, entries: readonly Entry[]): Promise<void> {

@@ -1,23 +1,30 @@
-import PouchDB from 'pouchdb'
 import { connect, type Client } from '#lib/engine/client/connect.ts'
 import { trustOwnScripts } from '#lib/engine/client/trust-own-scripts.ts'
 import type { Signal } from '#lib/engine/api.ts'
+import { fetchAndWrite } from './floor.ts'
+import { openPouch, pullAll, pushEdits, type PouchPair, type Tuning } from './pouch.ts'
 
 /** What the bench drives from outside. Times are milliseconds of `performance.now()`. */
 export type BenchPage = {
   enrol(login: string, password: string): Promise<void>
   /** From the open vault to the end of the first whole exchange. */
   firstSync(): Promise<number>
-  pouchDefault(database: string, user: string, password: string): Promise<{ ms: number; docs: number }>
+  pouchSync(database: string, tuning: Tuning): Promise<{ ms: number; docs: number }>
+  /** After `pouchSync`: these documents, written on the device, until the replica has them. */
+  pouchPush(docs: object[], tuning: Tuning): Promise<number>
+  floor(database: string): Promise<{ ms: number; docs: number }>
   unlockToList(): Promise<{ ms: number; total: number }>
   search(texts: string[]): Promise<number[]>
   save(count: number): Promise<number[]>
+  /** Saves made without the network, from its return until the replica has answered for all of them. */
+  push(count: number): Promise<number>
 }
 
 const passphrase = 'quattro parole prese a caso'
 
 trustOwnScripts()
-const client: Client = connect()
+/** The other subjects are measured without WIN's worker beside them. */
+let client: Client
 
 function heard(is: (signal: Signal) => boolean): Promise<number> {
   return new Promise((resolve) => {
@@ -37,15 +44,27 @@ async function firstSync(): Promise<number> {
   return (await done) - (await opened)
 }
 
-async function pouchDefault(database: string, user: string, password: string) {
-  const local = new PouchDB(`bench-${database}`)
-  const remote = new PouchDB(`${location.origin}/raw/${database}`, {
-    auth: { username: user, password },
-    skip_setup: true,
-  })
+let pair: PouchPair | undefined
+
+async function pouchSync(database: string, tuning: Tuning) {
+  pair = await openPouch(database, tuning)
+  return pullAll(pair, tuning)
+}
+
+async function pouchPush(docs: object[], tuning: Tuning): Promise<number> {
+  if (!pair) throw new Error('nothing was pulled')
+  return pushEdits(pair, tuning, docs)
+}
+
+async function push(count: number): Promise<number> {
+  await client.syncNow()
+  await client.workOffline(true)
+  const saves = await save(count)
+  if (saves.length < count) throw new Error(`only ${saves.length} saves`)
+  const sent = heard((signal) => signal.type === 'sync' && signal.sync.local === 0)
   const start = performance.now()
-  const result = await local.replicate.from(remote)
-  return { ms: performance.now() - start, docs: result.docs_written }
+  await client.workOffline(false)
+  return (await sent) - start
 }
 
 async function unlockToList(): Promise<{ ms: number; total: number }> {
@@ -84,9 +103,15 @@ async function save(count: number): Promise<number[]> {
 }
 
 async function enrol(login: string, password: string): Promise<void> {
+  client = connect()
   const answer = await client.signIn({ login, password, label: 'bench' })
   if (!answer.ok) throw new Error(answer.reason)
 }
 
-const page: BenchPage = { enrol, firstSync, pouchDefault, unlockToList, search, save }
+const page: BenchPage = {
+  enrol,
+  firstSync,
+  ...{ pouchSync, pouchPush, floor: fetchAndWrite },
+  ...{ unlockToList, search, save, push },
+}
 Object.assign(globalThis, { bench: page })

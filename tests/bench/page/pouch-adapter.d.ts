@@ -1,0 +1,1 @@
+declare module 'pouchdb/dist/pouchdb.indexeddb.js'

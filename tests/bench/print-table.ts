@@ -1,0 +1,34 @@
+import { cpus, totalmem } from 'node:os'
+import type { Figure, Subject } from './figure.ts'
+
+const subjects: readonly Subject[] = ['win', 'win-4x', 'pouchdb-default', 'pouchdb-tuned', 'floor']
+
+/** Figures by subject, under what they were measured on; then what was noted on the way. */
+export function printTable(figures: readonly Figure[], browser: string, notes: readonly string[]): void {
+  const processors = cpus()
+  const memory = (totalmem() / 2 ** 30).toFixed(0)
+  console.log(`\n${new Date().toISOString()}  npm run bench ${process.argv.slice(2).join(' ')}`.trimEnd())
+  console.log(
+    `${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${memory} GB, Node ${process.versions.node}, Chromium ${browser}\n`,
+  )
+  console.log(line('', subjects))
+  for (const figure of new Set(figures.map((one) => one.figure))) {
+    const ofFigure = figures.filter((one) => one.figure === figure)
+    console.log(
+      line(
+        `${figure} (${ofFigure[0]?.unit})`,
+        subjects.map((subject) => write(ofFigure.find((one) => one.subject === subject))),
+      ),
+    )
+  }
+  for (const note of notes) console.log(note)
+}
+
+function line(head: string, cells: readonly string[]): string {
+  return head.padEnd(28) + cells.map((cell) => cell.padStart(17)).join('')
+}
+
+function write(figure: Figure | undefined): string {
+  if (!figure) return '–'
+  return figure.unit === 'ms' ? figure.value.toFixed(1) : String(figure.value)
+}

@@ -1,0 +1,2 @@
+/** How many edits are pushed for `push-100`. */
+export const pushed = 100

@@ -1,0 +1,27 @@
+import { Worker } from 'node:worker_threads'
+import type { Page } from '@playwright/test'
+
+/**
+ * Makes the page's whole browser `rate` times as slow until released: its processes run one part of the time and
+ * are stopped for the rest. CDP's own throttling reaches a page's main thread and refuses workers (Chromium 156),
+ * where the engine lives. Sockets and disk go on meanwhile, as beside a slow processor.
+ */
+export async function throttle(page: Page, rate: number): Promise<() => Promise<void>> {
+  const session = await page.context().browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('this page has no browser of its own')
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const beat = new Worker(new URL('./throttle-beat.mjs', import.meta.url), {
+    workerData: { pids: processInfo.map(({ id }) => id), rate, stop },
+    execArgv: [],
+  })
+  const ended = new Promise<void>((resolve, reject) => {
+    beat.once('exit', () => resolve())
+    beat.once('error', reject)
+  })
+  return async () => {
+    Atomics.store(stop, 0, 1)
+    await ended
+  }
+}
