@@ -5,7 +5,7 @@ import type { Tuning } from './page/pouch.ts'
 import { pushed } from './pushed.ts'
 import { inventEntries } from './seed.ts'
 
-/** The limit of batches read ahead is PouchDB's own default: more of them changed nothing but the memory. */
+/** What PouchDB's users turn first: the size of a batch, with its own default of batches read ahead. */
 const tunings: readonly Tuning[] = (['idb', 'indexeddb'] as const).flatMap((adapter) =>
   [500, 1000].map((batch_size) => ({ adapter, batch: { batch_size, batches_limit: 10 } })),
 )
