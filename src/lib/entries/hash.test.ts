@@ -11,7 +11,8 @@ import { makeEntry, over, randomFrom, recordId, reordered } from '#tests/fixture
 
 /** RFC 8785 said another way: a replacer that rebuilds each object in the order of its keys' UTF-16 units. */
 function plainCanonical(value: Json): string {
-  const units = (text: string) => Array.from(text, (_, i) => i).map((i) => text.charCodeAt(i))
+  // By length, not by iterating, which goes by whole characters and would skip the second half of a pair.
+  const units = (text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
   const order = (a: string, b: string) => {
     const [one, other] = [units(a), units(b)]
     const i = one.findIndex((unit, at) => unit !== other[at])
@@ -37,7 +38,7 @@ describe('canonicalJson', () => {
         expect(canonicalJson(JSON.parse(text))).toBe(text)
         expect(JSON.parse(text)).toEqual(value)
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, examples: [[[{ '\u{10d41}': null, '\u{10d40}': null }]]] },
     )
   })
 
