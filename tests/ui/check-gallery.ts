@@ -1,20 +1,14 @@
 // Looks at every component in every state: `npx tsx tests/ui/check-gallery.ts [--shots DIR] [--only SCENE | --only keyboard]`.
 // Prints what is wrong, exits 1 when anything is. With --shots it leaves pictures to look at.
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { checkAxe } from '../e2e/screens/check-axe.ts'
 import { chromiumLaunch } from '../run/chromium.mjs'
 import { checkKeyboard } from './checkKeyboard.ts'
 import { mainLooks, scenes, tightLooks, type Look } from './looks.ts'
 import { measureScene } from './measureScene.ts'
 import { serveGallery } from './serveGallery.ts'
-
-type AxeResult = { violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function openScene(
   browser: Browser,
@@ -42,20 +36,6 @@ async function openScene(
   return page
 }
 
-async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const result = await page.evaluate(
-    (values) =>
-      (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
-        runOnly: { type: 'tag', values },
-      }),
-    tags,
-  )
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `axe ${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
-  )
-}
-
 async function checkLook(
   browser: Browser,
   url: string,
@@ -66,7 +46,7 @@ async function checkLook(
   const faults: string[] = []
   const page = await openScene(browser, url, scene, look, faults)
   if (shots) await page.screenshot({ path: join(shots, `${scene}-${look.name}.png`) })
-  if (mainLooks.includes(look)) faults.push(...(await axeFaults(page)))
+  if (mainLooks.includes(look)) faults.push(...(await checkAxe(page)))
   faults.push(...(await page.evaluate(measureScene)))
   await page.close()
   return [...new Set(faults)].map((fault) => `${scene}, ${look.name}: ${fault}`)
