@@ -22,7 +22,9 @@ export async function exchangeAll(
     // A session renewed meanwhile may have taken a scope away.
     if (!options.scopes().includes(scope)) continue
     const progress = (done: number, all: number) => tell(scope, { done, total: all })
-    const exchange: Exchange = { store, remote, now: () => runtime.now(), signal, progress }
+    const now = () => runtime.now()
+    const breathe = () => runtime.sleep(0)
+    const exchange: Exchange = { store, remote, now, signal, breathe, progress }
     const verdict = await roundWithSession(options, exchange, scope)
     if (verdict.ok) {
       total.sent += verdict.value.sent

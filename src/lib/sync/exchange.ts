@@ -8,6 +8,8 @@ export type Exchange = {
   /** Wall clock in ms: written beside marks, never compared across devices. */
   now(): number
   signal: AbortSignal
+  /** Lets whatever else waits run, between two pieces of long work. */
+  breathe(): Promise<void>
   /** Tells how far a long part has come. */
   progress(done: number, total: number): void
 }

@@ -4,7 +4,7 @@ import type { Leaves } from './remote.ts'
 import { done, ended, type Verdict } from './verdict.ts'
 
 /** How many changes, or bodies, are asked for at once. */
-export const pullBatch = 500
+export const pullBatch = 1000
 
 /** Every body of many ids, in requests of a bounded size. An answer that leaves an id out is no answer. */
 export async function fetchLeaves(

@@ -75,6 +75,22 @@ describe('pages', () => {
     expect(order.slice(0, 2)).toEqual(['changes', 'changes'])
   })
 
+  it('[Y5] reads a bounded number of pages ahead of a slow disk', async () => {
+    let asked = 0
+    const askedWhenWritten: number[] = []
+    const tap = async (step: string) => {
+      if (step !== 'receive:before') return
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+      askedWhenWritten.push(asked)
+      if (askedWhenWritten.length === 2) throw new Error('the disk broke')
+    }
+    const ground = await withOthers(16, { tap })
+    ground.remote.pageSize = 2
+    ground.remote.before = () => void (asked += 1)
+    await expect(pull(ground.exchange, scope)).rejects.toThrow('the disk broke')
+    expect(askedWhenWritten).toEqual([4, 5])
+  })
+
   it('[Y5] trouble in the middle keeps what came before it', async () => {
     const ground = await withOthers(4)
     ground.remote.pageSize = 2
