@@ -110,6 +110,24 @@ describe('the loop', () => {
     await ended
   })
 
+  it('[Y9] whoever is online again does not wait for more saves to come', async () => {
+    const { sync, stop, world, turns, resting, clock, pass } = await loop()
+    world.online = false
+    const ended = sync.run(stop.signal)
+    await resting()
+    sync.nudge()
+    await vi.waitFor(() => expect(clock.due()).toEqual([300]))
+    world.online = true
+    sync.hurry()
+    await vi.waitFor(() => expect([turns(), clock.due()]).toEqual([1, [20_000]]))
+    sync.hurry()
+    await vi.waitFor(() => expect([turns(), clock.due()]).toEqual([2, [20_000]]))
+    await pass(19_999)
+    expect(turns()).toBe(2)
+    stop.abort()
+    await ended
+  })
+
   it('[Y9] a save in the middle of a turn leads to another turn soon', async () => {
     const { sync, stop, store, remote, turns, resting, say, clock, pass } = await loop()
     const entry = say(recordId('person'), { name: 'Ida' })

@@ -13,8 +13,10 @@ export type Sync = {
   exchange(signal?: AbortSignal): Promise<Verdict<Exchanged>>
   /** Runs turn after turn until the signal aborts. */
   run(signal: AbortSignal): Promise<void>
-  /** Cuts a waiting time short: after a save, on online, visible, unlock. */
+  /** After a save: the next turn is soon, when more of the kind may have come. */
   nudge(): void
+  /** Online again, visible again, back from working offline: the next turn is now. */
+  hurry(): void
   state(): SyncState
 }
 
@@ -24,18 +26,18 @@ export function createSync(options: SyncOptions): Sync {
   const turns = createTurns(options)
   // A turn under way may have passed what was just saved, so all who ask meanwhile share the next one.
   const exchange = singleFlight((signal: AbortSignal = new AbortController().signal) => turns.take(signal))
-  let asked = false
+  let asked: 'soon' | 'now' | undefined
   let wake = new AbortController()
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      asked = false
+      asked = undefined
       const verdict = await exchange(signal)
       if (!verdict.ok && verdict.trouble.reason === 'revoked') return
       const owed = verdict.ok || verdict.trouble.reason !== 'busy' ? 0 : verdict.trouble.retryAfterMs
       if (owed > 0) await pause(owed, new AbortController(), signal)
       if (!asked) await rest(waitMs(verdict) - owed, signal)
-      if (asked) await pause(gatherMs, new AbortController(), signal)
+      if (asked === 'soon') await rest(gatherMs, signal)
     }
   }
 
@@ -61,7 +63,11 @@ export function createSync(options: SyncOptions): Sync {
     exchange,
     run,
     nudge() {
-      asked = true
+      if (asked === undefined) wake.abort()
+      asked ??= 'soon'
+    },
+    hurry() {
+      asked = 'now'
       wake.abort()
     },
     state: turns.state,

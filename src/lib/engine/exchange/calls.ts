@@ -45,7 +45,7 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
       await desk.settled()
       return isDone ? { ok: true } : { ok: false, reason: 'busy' }
     },
-    noticeNetwork: () => desk.read(() => desk.exchanging()?.nudge(), undefined),
+    noticeNetwork: () => desk.read(() => desk.exchanging()?.hurry(), undefined),
     async workOffline(on) {
       desk.exchanging()?.setOffline(on)
       desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })

@@ -11,7 +11,10 @@ export type Exchanging = {
   state(): SyncState
   /** True after a whole turn begun since the asking, in whichever tab leads; false when that tab does not answer. */
   now(): Promise<boolean>
+  /** Something was saved: the next turn is soon. */
   nudge(): void
+  /** The way is open again: the next turn is now. */
+  hurry(): void
   /** For all tabs of this person, since one exchanges for all. */
   setOffline(on: boolean): void
   isOffline(): boolean
@@ -43,7 +46,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
   const work = (offline: boolean) => {
     standing.forcedOffline = offline
     show(standing.shown)
-    sync.nudge()
+    sync.hurry()
   }
   const deaf = hearTabs(ports, vault, { sync, standing, show, work, signal: stopping.signal })
   void ports.runtime.lock(`win-sync-${vault}`, async () => {
@@ -64,6 +67,10 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
     },
     nudge() {
       if (standing.isLeading) sync.nudge()
+      else ports.tabs.post({ type: 'sync-soon', vault })
+    },
+    hurry() {
+      if (standing.isLeading) sync.hurry()
       else ports.tabs.post({ type: 'sync-soon', vault })
     },
     setOffline(on) {

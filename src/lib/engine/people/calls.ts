@@ -73,7 +73,7 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
     ...passkeyCalls(ports, desk, open),
     lock: (why) => lockDesk(ports, desk, why),
     touch(visible) {
-      if (visible && !wasVisible) desk.exchanging()?.nudge()
+      if (visible && !wasVisible) desk.exchanging()?.hurry()
       wasVisible = visible
       return guard.feel(visible)
     },
