@@ -103,9 +103,26 @@ describe('the loop', () => {
     await vi.waitFor(() => expect(clock.due()).toEqual([300]))
     await clock.pass(299)
     sync.nudge()
-    expect(turns()).toBe(0)
+    await clock.pass(300)
+    expect([turns(), clock.due()]).toEqual([0, [1]])
     await pass(1)
     expect([turns(), clock.due()]).toEqual([1, [20_000]])
+    stop.abort()
+    await ended
+  })
+
+  it('[Y9] whoever saves without end is exchanged with all the same', async () => {
+    const { sync, stop, turns, resting, clock } = await loop()
+    const ended = sync.run(stop.signal)
+    await resting()
+    sync.nudge()
+    await vi.waitFor(() => expect(clock.due()).toEqual([300]))
+    for (let save = 0; save < 21; save += 1) {
+      expect(turns()).toBe(1)
+      sync.nudge()
+      await clock.pass(100)
+    }
+    await vi.waitFor(() => expect(turns()).toBe(2))
     stop.abort()
     await ended
   })

@@ -1,11 +1,9 @@
 import { exchangeAll, type Exchanged } from './exchange-all.ts'
+import { createRest } from './rest.ts'
 import { singleFlight } from './single-flight.ts'
 import { backOffMs, type SyncState } from './state.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { done, type Verdict } from './verdict.ts'
-
-/** How long a nudge is let ripen: saves in a row leave together, and whoever saved is answered first. */
-const gatherMs = 300
 
 /** The loop. One per tablet leads (the caller holds the lock). */
 export type Sync = {
@@ -26,32 +24,17 @@ export function createSync(options: SyncOptions): Sync {
   const turns = createTurns(options)
   // A turn under way may have passed what was just saved, so all who ask meanwhile share the next one.
   const exchange = singleFlight((signal: AbortSignal = new AbortController().signal) => turns.take(signal))
-  let asked: 'soon' | 'now' | undefined
-  let wake = new AbortController()
+  const rest = createRest(runtime)
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      asked = undefined
+      rest.begin()
       const verdict = await exchange(signal)
       if (!verdict.ok && verdict.trouble.reason === 'revoked') return
       const owed = verdict.ok || verdict.trouble.reason !== 'busy' ? 0 : verdict.trouble.retryAfterMs
-      if (owed > 0) await pause(owed, new AbortController(), signal)
-      if (!asked) await rest(waitMs(verdict) - owed, signal)
-      if (asked === 'soon') await rest(gatherMs, signal)
+      await rest.owed(owed, signal)
+      await rest.until(waitMs(verdict) - owed, signal)
     }
-  }
-
-  function rest(ms: number, signal: AbortSignal): Promise<void> {
-    wake = new AbortController()
-    return pause(ms, wake, signal)
-  }
-
-  async function pause(ms: number, cut: AbortController, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || ms <= 0) return
-    const stop = () => cut.abort()
-    signal.addEventListener('abort', stop, { once: true })
-    await runtime.sleep(ms, cut.signal)
-    signal.removeEventListener('abort', stop)
   }
 
   function waitMs(verdict: Verdict<unknown>): number {
@@ -62,14 +45,8 @@ export function createSync(options: SyncOptions): Sync {
   return {
     exchange,
     run,
-    nudge() {
-      if (asked === undefined) wake.abort()
-      asked ??= 'soon'
-    },
-    hurry() {
-      asked = 'now'
-      wake.abort()
-    },
+    nudge: rest.nudge,
+    hurry: rest.hurry,
     state: turns.state,
   }
 }
