@@ -32,6 +32,7 @@ type Given = {
   couch?: CouchAddress
   now?: () => number
   flush?: boolean
+  passwordCost?: number
   onFault?: (error: unknown) => void
 }
 
@@ -41,6 +42,7 @@ export async function openReplica({
   couch,
   now,
   flush,
+  passwordCost,
   onFault,
 }: Given): Promise<OpenReplica | OpenTrouble> {
   if (!isWritable(dataDir)) return { ok: false, reason: 'folder-unwritable' }
@@ -55,6 +57,7 @@ export async function openReplica({
     lockout: 'off',
     ...(now && { clock: now }),
     ...(flush !== undefined && { flush }),
+    ...(passwordCost !== undefined && { passwordCost }),
     ...(onFault && { onFault }),
   })
   if (!started.ok) return started

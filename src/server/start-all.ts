@@ -29,6 +29,8 @@ export type AllOptions = {
   now?: () => number
   /** False is quicker and safe against a killed process, but not a power cut: for tests. */
   flush?: boolean
+  /** The N of the embedded replica's scrypt; lower than its default only where the passwords are nobody's. */
+  passwordCost?: number
   /** How often the gateway looks after open answers and the epoch, in milliseconds. */
   everyMs?: number
   /** What is done before anybody is let in. */

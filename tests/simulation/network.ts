@@ -35,6 +35,8 @@ export function createNetwork(chance: Chance): Network {
   async function fetchWithCookie(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const headers = new Headers(init?.headers)
     if (cookie) headers.set('Cookie', cookie)
+    // Packing what goes nowhere would be the half of a gateway's work.
+    headers.set('Accept-Encoding', 'identity')
     const response = await fetch(input, { ...init, headers })
     cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
     return response

@@ -22,7 +22,7 @@ export async function playSeeds(seeds: readonly number[], tell: (played: Played)
 
 async function withReplica<T>(slugs: string[], use: (grounds: Ground[]) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'win-simulation-'))
-  const all = await startAll({ dataDir, tavoli: slugs, flush: false })
+  const all = await startAll({ dataDir, tavoli: slugs, flush: false, passwordCost: 2 ** 10 })
   if (!all.ok) throw new Error(`the replica does not start: ${all.reason}`)
   try {
     const grounds: Ground[] = []

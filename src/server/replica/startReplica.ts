@@ -23,6 +23,8 @@ export type ReplicaOptions = {
   flush?: boolean
   /** Off for a gateway that counts failures itself: to the replica all its users have one address. */
   lockout?: LockoutMode
+  /** The N of scrypt; lower than the default only where the passwords are nobody's. */
+  passwordCost?: number
   onFault?: FaultListener
 }
 
@@ -40,7 +42,7 @@ export async function startReplica(options: ReplicaOptions): Promise<StartedRepl
   if (!opened.ok) return opened
   const { catalogue } = opened
   const databases = await openDatabases({ catalogue, now, flush })
-  const hasher = createPasswordHasher()
+  const hasher = createPasswordHasher(options.passwordCost)
   const credentials = createCredentials({
     databases,
     admin,
