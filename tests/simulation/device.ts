@@ -9,6 +9,7 @@ import { createHttpRemote } from '#lib/sync/http/http-remote.ts'
 import type { Chance } from '#server/demo/seeded.ts'
 import { cheapKdfPolicy } from '#tests/fixtures/cheap-kdf.ts'
 import { seededDeviceKey, seededPkcs8 } from '#tests/fixtures/seeded-device-key.ts'
+import { readDisk } from '#tests/fixtures/store/read-disk.ts'
 import { chanceOf } from './chance.ts'
 import { createNetwork, type Network } from './network.ts'
 
@@ -34,6 +35,10 @@ export type Device = {
   signIn(password: string): Promise<void>
   /** After a crash or a power cut: a new engine over what was on disk. */
   restart(): Promise<void>
+  /** The tablet is destroyed, and another takes its place; nothing of its disks is left. */
+  replace(password: string): Promise<void>
+  /** All that lies on the disks, bytes as characters. */
+  readDisks(): Promise<string>
   /** Resolves when nothing that the last step left behind touches the store any more, so that steps never overlap. */
   quiet(): Promise<void>
   stop(): Promise<void>
@@ -78,6 +83,13 @@ export function createDevice(world: World, name: string, login: string): Device 
       engine = createEngine(ports())
       await unlock()
     },
+    async replace(password) {
+      await engine.lock('person')
+      disks.clear()
+      engine = createEngine(ports())
+      await this.signIn(password)
+    },
+    readDisks: () => readDisks(disks),
     async quiet() {
       for (let seen = -1; seen !== taps.count;) {
         seen = taps.count
@@ -86,6 +98,16 @@ export function createDevice(world: World, name: string, login: string): Device 
     },
     stop: () => engine.lock('person'),
   }
+}
+
+async function readDisks(disks: ReadonlyMap<string, IDBFactory>): Promise<string> {
+  const tables: unknown[] = []
+  for (const disk of disks.values()) {
+    for (const { name = '' } of await disk.databases()) tables.push(...(await readDisk(disk, name)))
+  }
+  return JSON.stringify(tables, (_, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  )
 }
 
 type Edges = {

@@ -1,17 +1,23 @@
 import type { Chance } from '#server/demo/seeded.ts'
 
-/** What happens to one request. `lose`: it arrives, its answer does not. `lie`: a 200 that says nothing. */
-export type Fate = 'pass' | 'cut' | 'lose' | 'twice' | 'late' | 'error' | 'portal' | 'lie'
+/**
+ * What happens to one request. `lose`: it arrives, its answer does not. `late`: it arrives after a later one.
+ * `refuse`: a 4xx of whatever stands between. `lie`: a 200 that says nothing.
+ */
+export type Fate =
+  'pass' | 'cut' | 'lose' | 'twice' | 'late' | 'truncate' | 'refuse' | 'error' | 'portal' | 'lie'
 
 /** A device's way to the gateway: parted from it or not, and never to be trusted. */
 export type Network = { fetch: typeof fetch; isParted: boolean; isCalm: boolean; fates: Map<Fate, number> }
 
 const fates: readonly (readonly [Fate, number])[] = [
-  ['pass', 70],
+  ['pass', 66],
   ['cut', 6],
   ['lose', 8],
   ['twice', 6],
   ['late', 3],
+  ['truncate', 2],
+  ['refuse', 2],
   ['error', 3],
   ['portal', 2],
   ['lie', 2],
@@ -55,17 +61,29 @@ export function createNetwork(chance: Chance): Network {
       held = send
       throw new TypeError('late')
     }
-    if (fate === 'error') return answer(503, '{"error":"service_unavailable"}', 'application/json', true)
+    if (fate === 'error')
+      return answer(chance.pick([500, 502, 503, 504]), '{"error":"x"}', 'application/json', true)
+    if (fate === 'refuse')
+      return answer(chance.pick([401, 403, 413, 429]), '{"error":"x"}', 'application/json', true)
     if (fate === 'portal') return answer(200, '<html><title>Wi-Fi</title></html>', 'text/html', false)
     if (fate === 'lie') return answer(200, chance.pick(['[]', '{}']), 'application/json', true)
     if (fate === 'twice') await drain(await send())
     const response = await send()
+    if (fate === 'truncate') return truncate(response)
     if (fate !== 'lose') return response
     await drain(response)
     throw new TypeError('answer lost')
   }
 
   return network
+}
+
+/** The half of an answer, ended as if it were whole. */
+async function truncate(response: Response): Promise<Response> {
+  const body = await response.text()
+  if (body === '') return response
+  const { status, headers } = response
+  return new Response(body.slice(0, Math.floor(body.length / 2)), { status, headers })
 }
 
 async function drain(response: Response): Promise<void> {

@@ -1,49 +1,55 @@
+import { canonicalJson } from '#lib/entries/canonical.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
-import type { Device } from './device.ts'
+import type { Entry } from '#lib/entries/entry.ts'
 
-/** One value that the engine acknowledged as saved on a device. */
-export type Acknowledged = {
-  step: number
-  device: string
-  login: string
-  record: string
-  path: string
-  value: Json
+/** One value that somebody asked a device to save. */
+export type Attempt = { device: string; login: string; path: string; value: Json }
+
+/** One value that the engine acknowledged as saved. `excused`: its tablet was destroyed before it was sent. */
+export type Acknowledged = Attempt & { step: number; record: string; excused?: true }
+
+/** Outside the system: what people asked for, and what they were told is saved. */
+export type Oracle = {
+  attempts: ReadonlySet<string>
+  log: Acknowledged[]
+  attempt(attempt: Attempt): void
+  note(entry: Acknowledged): void
+  /** After a tablet was destroyed: what only it had is owed to nobody. Answers how many values that were. */
+  excuse(device: string, onReplica: readonly Entry[]): number
 }
-
-/** Outside the system: what every device was told is saved. */
-export type Oracle = { log: Acknowledged[]; note(entry: Acknowledged): void }
 
 /** An oracle that has heard nothing yet. */
 export function createOracle(): Oracle {
   const log: Acknowledged[] = []
-  return { log, note: (entry) => void log.push(entry) }
+  const attempts = new Set<string>()
+  return {
+    attempts,
+    log,
+    attempt: ({ login, path, value }) => void attempts.add(attemptKey(login, path, value)),
+    note: (entry) => void log.push(entry),
+    excuse(device, onReplica) {
+      const lost = log.filter((each) => each.device === device && !each.excused && !isAmong(onReplica, each))
+      for (const each of lost) each.excused = true
+      return lost.length
+    },
+  }
+}
+
+/** How an attempt is known again in an entry. */
+export function attemptKey(login: string, path: string, value: Json | undefined): string {
+  return `${login} ${path} ${canonicalJson(value)}`
+}
+
+function isAmong(entries: readonly Entry[], { login, record, path, value }: Acknowledged): boolean {
+  const text = canonicalJson(value)
+  return entries.some(
+    (entry) =>
+      entry.author === login &&
+      entry.record === record &&
+      path in entry.set &&
+      canonicalJson(entry.set[path]) === text,
+  )
 }
 
 /** A promise that was not kept. */
 export type Violation = { promise: string; detail: string }
-
-/**
- * Every acknowledged value, read back through a device's own engine: it must be live or in the history of its
- * field, under its author. Answers what is missing.
- */
-export async function findLost(oracle: Oracle, device: Device): Promise<Violation[]> {
-  const violations: Violation[] = []
-  const histories = new Map<string, { value: string; login: string }[]>()
-  for (const { record, path, value, login, step } of oracle.log) {
-    const key = `${record} ${path}`
-    const known = histories.get(key) ?? (await readHistory(device, record, path))
-    histories.set(key, known)
-    const text = JSON.stringify(value)
-    if (!known.some((each) => each.value === text && each.login === login)) {
-      const detail = `${device.name} lacks ${path} of ${record} = ${text} by ${login} (step ${step})`
-      violations.push({ promise: 'no acknowledged save is lost', detail })
-    }
-  }
-  return violations
-}
-
-async function readHistory(device: Device, record: string, path: string) {
-  const steps = await device.engine().history(record, path)
-  return steps.map(({ value, author }) => ({ value: JSON.stringify(value), login: author.login }))
-}

@@ -5,6 +5,7 @@ import { grantOf, type Role } from '#lib/domain/schema/roles.ts'
 import { startAll } from '#server/start-all.ts'
 import { Crash } from './device.ts'
 import { play, type Ground, type Played } from './play.ts'
+import { replicaOf } from './replica.ts'
 
 const password = 'simulazione'
 
@@ -34,13 +35,14 @@ async function withReplica<T>(slugs: string[], use: (grounds: Ground[]) => Promi
         return login
       }
       const users = [await add('coordinatore', ['assistente-sociale'], 1), await add('operatore', [], 2)]
-      users.push(await add('tutor', [], 3))
+      users.push(await add('tutor', [], 3), await add('operatore', [], 4), await add('operatore', [], 5))
       grounds.push({
         origin: all.url,
         tavolo: slug,
         users,
-        volunteer: await add('volontario', [], 4),
+        volunteer: await add('volontario', [], 6),
         password,
+        replica: replicaOf(all, slug),
       })
     }
     return await use(grounds)

@@ -2,23 +2,26 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Outcome } from '#lib/engine/api.ts'
 import type { RecordView } from '#lib/engine/views.ts'
 import { Crash, type Device } from './device.ts'
-import type { Oracle } from './oracle.ts'
+import type { Oracle, Violation } from './oracle.ts'
+import { contested, findLost } from './promises.ts'
+import type { Replica } from './replica.ts'
 
 /** What a step works with. `trace` gets every step and its outcome: the same seed gives the same lines. */
 export type Stage = {
   devices: Device[]
   oracle: Oracle
+  replica: Replica
+  password: string
+  /** What was found broken on the way. */
+  violations: Violation[]
+  /** The one disaster of a seed: what a destroyed tablet had sent and a restored replica forgot, nobody holds. */
+  disaster?: 'tablet' | 'replica'
+  /** How many false bodies were put on the replica. */
+  forged: number
   tavolo: string
   cases: string[]
   step: number
   trace(line: string): void
-}
-
-const values: Record<string, readonly string[]> = {
-  phone: ['399 111 1111', '399 222 2222', '399 333 3333'],
-  email: ['a@posta.example', 'b@posta.example', 'c@posta.example'],
-  language: ['italiano', 'arabo', 'albanese'],
-  address: ['Via Roma 1', 'Via Garibaldi 2', 'Via del Mulino 3'],
 }
 
 /** Notes what a device was told is saved. */
@@ -38,10 +41,21 @@ export async function editField(stage: Stage, device: Device): Promise<void> {
   const opened = await someCase(stage, device)
   const person = opened?.person
   if (!person) return
-  const path = device.chance.pick(Object.keys(values))
-  const value = device.chance.pick(values[path] ?? [])
+  const path = device.chance.pick(Object.keys(contested))
+  const value = device.chance.pick(contested[path] ?? [])
+  stage.oracle.attempt({ device: device.name, login: device.login, path, value })
   const saved = await device.engine().save(person.record, [{ path, value, seen: seen(person, path) }])
-  if (told(stage, device, `save ${path}`, saved)) note(stage, device, person.record, { [path]: value })
+  if (!told(stage, device, `save ${path}`, saved)) return
+  note(stage, device, person.record, { [path]: value })
+  await readOwnWrite(stage, device, person.record, path, value)
+}
+
+/** Whoever saved reads their own write, and nothing beside it: it was over all that they saw. */
+async function readOwnWrite(stage: Stage, device: Device, record: string, path: string, value: Json) {
+  const live = (await device.engine().history(record, path)).filter((step) => step.live)
+  if (live.length === 1 && live[0]?.value === value) return
+  const detail = `${device.name}: ${path} has ${live.length} live values after a save (step ${stage.step})`
+  stage.violations.push({ promise: 'whoever saves reads their own write', detail })
 }
 
 export async function newCase(stage: Stage, device: Device): Promise<void> {
@@ -119,6 +133,7 @@ export async function choose(stage: Stage, device: Device): Promise<void> {
   const conflict = sorted.length > 0 ? device.chance.pick(sorted) : undefined
   if (!conflict) return
   const value = device.chance.pick(conflict.values).value
+  stage.oracle.attempt({ device: device.name, login: device.login, path: conflict.path, value })
   const done = await device.engine().resolve(conflict.record, conflict.path, value, 'scelto')
   if (told(stage, device, `choose ${conflict.path}`, done))
     note(stage, device, conflict.record, { [conflict.path]: value })
@@ -139,7 +154,7 @@ export async function partOrHeal(stage: Stage, device: Device): Promise<void> {
 }
 
 export async function jumpClock(stage: Stage, device: Device): Promise<void> {
-  device.clock.skewMs = device.chance.whole(-5, 5) * 86_400_000
+  device.clock.skewMs = device.chance.pick([-3650, -365, -1, 0, 1, 365, 3650]) * 86_400_000
   stage.trace(`${stage.step} ${device.name} clock ${device.clock.skewMs}`)
   return Promise.resolve()
 }
@@ -155,6 +170,53 @@ export async function crash(stage: Stage, device: Device): Promise<void> {
     stage.trace(`${stage.step} ${device.name} crashed`)
   }
   await device.restart()
+  // What was acknowledged before is there after.
+  stage.violations.push(...(await findLost(stage.oracle, device, stage.step - 15, device.name)))
+}
+
+/** A tablet is destroyed and replaced. What it alone held is gone, and it had said that something waited. */
+export async function destroy(stage: Stage, device: Device): Promise<void> {
+  stage.disaster ??= 'tablet'
+  if (stage.disaster !== 'tablet') return
+  const { local, sent, refused } = await device.engine().syncView()
+  const { network } = device
+  const isParted = network.isParted
+  network.isParted = false
+  network.isCalm = true
+  await device.replace(stage.password)
+  network.isParted = isParted
+  network.isCalm = false
+  const gone = stage.oracle.excuse(device.name, await stage.replica.entries())
+  stage.trace(
+    `${stage.step} ${device.name} destroyed with ${gone} values of ${local + sent + refused} entries`,
+  )
+  if (gone === 0 || local + sent + refused > 0) return
+  const detail = `${device.name} said that nothing waits and ${gone} values were only there`
+  stage.violations.push({ promise: 'counters are true', detail })
+}
+
+/** The replica is restored from an older copy; whoever did it turns the epoch, or forgets to. */
+export async function restoreReplica(stage: Stage, device: Device): Promise<void> {
+  stage.disaster ??= 'replica'
+  if (stage.disaster !== 'replica') return
+  const gone = await stage.replica.restoreOlder(device.chance.whole(1, 12))
+  const isRotated = device.chance.happens(0.6)
+  if (isRotated) await stage.replica.rotateEpoch()
+  stage.trace(
+    `${stage.step} replica restored without ${gone} entries, epoch ${isRotated ? 'turned' : 'kept'}`,
+  )
+}
+
+/** A rogue member gets a false body in under somebody's entry, and it wins there. */
+export async function forge(stage: Stage, device: Device): Promise<void> {
+  const all = (await stage.replica.entries()).filter(({ set }) =>
+    Object.keys(set).some((path) => path in contested),
+  )
+  if (all.length === 0) return
+  const entry = device.chance.pick(all)
+  await stage.replica.forge(entry, { ...entry.set, phone: '399 666 6666' })
+  stage.forged += 1
+  stage.trace(`${stage.step} rogue forges beside ${Object.keys(entry.set).join()}`)
 }
 
 async function someCase(stage: Stage, device: Device) {

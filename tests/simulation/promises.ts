@@ -1,0 +1,154 @@
+import { canonicalJson, isSameJson } from '#lib/entries/canonical.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Entry } from '#lib/entries/entry.ts'
+import type { CaseView, RecordView } from '#lib/engine/views.ts'
+import type { Device } from './device.ts'
+import { attemptKey, type Oracle, type Violation } from './oracle.ts'
+
+/** The fields that are written again and again, whose live values the oracle works out by itself. */
+export const contested: Readonly<Record<string, readonly string[]>> = {
+  phone: ['399 111 1111', '399 222 2222', '399 333 3333'],
+  email: ['a@posta.example', 'b@posta.example', 'c@posta.example'],
+  language: ['italiano', 'arabo', 'albanese'],
+  address: ['Via Roma 1', 'Via Garibaldi 2', 'Via del Mulino 3'],
+}
+
+/** What people typed: it may lie on no disk in the clear. */
+const plaintext = [...Object.values(contested).flat(), 'Colloquio del passo', 'Contatto', 'Prova', 'Caso']
+
+/** No acknowledged save is lost: each is live or in the history of its field, under its author. */
+export async function findLost(oracle: Oracle, device: Device, since = 0, by?: string): Promise<Violation[]> {
+  const violations: Violation[] = []
+  const histories = new Map<string, { value: string; login: string }[]>()
+  for (const { record, path, value, login, step, excused, device: of } of oracle.log) {
+    if (excused || step < since || (by !== undefined && of !== by)) continue
+    const key = `${record} ${path}`
+    const known = histories.get(key) ?? (await readHistory(device, record, path))
+    histories.set(key, known)
+    const text = canonicalJson(value)
+    if (known.some((each) => each.value === text && each.login === login)) continue
+    const detail = `${device.name} lacks ${path} of ${record} = ${text} by ${login} (step ${step})`
+    violations.push({ promise: 'no acknowledged save is lost', detail })
+  }
+  return violations
+}
+
+async function readHistory(device: Device, record: string, path: string) {
+  const steps = await device.engine().history(record, path)
+  return steps.map(({ value, author }) => ({ value: canonicalJson(value), login: author.login }))
+}
+
+/** Nothing is invented: every contested value on the replica is one that its author asked for. */
+export function findInvented(oracle: Oracle, entries: readonly Entry[]): Violation[] {
+  return entries.flatMap(({ author, set }) =>
+    Object.entries(set)
+      .filter(([path, value]) => path in contested && !oracle.attempts.has(attemptKey(author, path, value)))
+      .map(([path, value]) => ({
+        promise: 'nothing is invented',
+        detail: `${author} never wrote ${path} = ${canonicalJson(value)}`,
+      })),
+  )
+}
+
+/** Conflicts are honest: live is exactly what no entry on the replica is over, worked out without the fold. */
+export async function findDishonest(
+  cases: readonly string[],
+  entries: readonly Entry[],
+  device: Device,
+): Promise<Violation[]> {
+  const violations: Violation[] = []
+  for (const record of cases) {
+    const person = (await device.engine().openCase(record))?.person
+    if (!person) continue
+    const own = entries.filter((entry) => entry.record === person.record)
+    for (const path of Object.keys(contested)) {
+      const expected = maximalOf(own, path)
+      const found = (person.fields[path]?.values ?? []).map(({ entry }) => entry).sort()
+      if (isSameJson(expected, found)) continue
+      const detail = `${path} on ${device.name}: ${found.length} live, the entries say ${expected.length}`
+      violations.push({ promise: 'a conflict shows exactly when two wrote unseen by each other', detail })
+    }
+  }
+  return violations
+}
+
+function maximalOf(entries: readonly Entry[], path: string): string[] {
+  const writing = entries.filter(({ set }) => path in set)
+  const covered = new Set(writing.flatMap(({ over }) => over[path] ?? []))
+  return writing
+    .map(({ _id }) => _id)
+    .filter((id) => !covered.has(id))
+    .sort()
+}
+
+/** Devices with equal rights show the same of every case. */
+export async function findUnequal(
+  cases: readonly string[],
+  devices: readonly Device[],
+): Promise<Violation[]> {
+  const violations: Violation[] = []
+  const [first, ...others] = devices
+  for (const record of first ? cases : []) {
+    const expected = digest(await (first as Device).engine().openCase(record))
+    for (const device of others) {
+      const found = digest(await device.engine().openCase(record))
+      if (isSameJson(expected, found)) continue
+      const detail = `${record} on ${(first as Device).name} and ${device.name}: ${difference(expected, found)}`
+      violations.push({ promise: 'devices with equal rights are equal', detail })
+    }
+  }
+  return violations
+}
+
+/** Zero means zero, and every folded row is the fold of its entries. `forged`: false bodies that quarantine may hold. */
+export async function findUncounted(device: Device, forged: number): Promise<Violation[]> {
+  const { local, sent, refused, quarantined, trouble } = await device.engine().syncView()
+  const verified = await device.engine().verify()
+  const found: Violation[] = []
+  if (local + sent + refused > 0 || quarantined > forged) {
+    const detail = `${device.name}: ${JSON.stringify({ local, sent, refused, quarantined, trouble })}`
+    found.push({ promise: 'zero means zero', detail })
+  }
+  if (verified.differing.length + verified.damaged.length > 0) {
+    const detail = `${device.name}: ${verified.differing.join()}`
+    found.push({ promise: 'fold(entries) = folded row', detail })
+  }
+  return found
+}
+
+/** Nothing that was typed lies on a disk in the clear, and no scope that its person may not read. */
+export async function findExposed(device: Device, mayNotHold?: string): Promise<Violation[]> {
+  const text = await device.readDisks()
+  const exposed = plaintext.filter((marker) => text.includes(marker))
+  const found = exposed.map((marker) => ({
+    promise: 'no plaintext on a disk',
+    detail: `${device.name}: ${marker}`,
+  }))
+  if (mayNotHold !== undefined && text.includes(`${mayNotHold}/`))
+    found.push({ promise: 'nobody holds what they may not read', detail: `${device.name}: ${mayNotHold}` })
+  return found
+}
+
+/** What two devices must agree on of a case: live values by path, items, nothing of names or marks. */
+export function digest(view: CaseView | undefined): Json {
+  if (!view) return null
+  const record = (each: RecordView): Json => ({
+    record: each.record,
+    items: each.items,
+    fields: Object.fromEntries(
+      Object.entries(each.fields).map(([path, field]) => [
+        path,
+        field.values.map(({ entry, value }) => ({ entry, value })),
+      ]),
+    ),
+  })
+  const records = [view.case, ...(view.person ? [view.person] : []), ...view.interviews].map(record)
+  return records.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+function difference(a: Json, b: Json): string {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)]
+  let at = 0
+  while (at < left.length && left[at] === right[at]) at += 1
+  return `…${left.slice(Math.max(0, at - 40), at + 60)} ≠ …${right.slice(Math.max(0, at - 40), at + 60)}`
+}
