@@ -1,12 +1,12 @@
-import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { playSeeds } from './play-seeds.ts'
+import { playKept } from './kept.ts'
+import { findAll } from './plants/find-all.ts'
+import { playOnce, playSeeds } from './play-seeds.ts'
 import type { Played } from './play.ts'
-
-/** How many seeds share one process and one replica: a fresh one costs a second, an old one grows slow. */
-const seedsPerReplica = 20
+import { reportFailure } from './report-failure.ts'
+import { spread } from './spread.ts'
+import { createTally } from './tally.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,70 +14,47 @@ const { values } = parseArgs({
     from: { type: 'string' },
     trace: { type: 'string' },
     jobs: { type: 'string' },
+    out: { type: 'string', default: 'test-results/simulation' },
+    first: { type: 'boolean', default: false },
+    plant: { type: 'string' },
+    plants: { type: 'boolean', default: false },
   },
 })
-const from = Number(values.trace ?? values.from ?? 1)
-const count = values.trace === undefined ? Number(values.seeds ?? 100) : 1
-const jobs = Number(values.jobs ?? availableParallelism())
+const from = Number(values.from ?? 1)
+const count = Number(values.seeds ?? 100)
+/** Within how many seeds a plant must be found. */
+const plantSeeds = Number(values.seeds ?? 2000)
 
-function seedsFrom(start: number): number[] {
-  return Array.from({ length: Math.min(seedsPerReplica, from + count - start) }, (_, i) => start + i)
-}
-
-function print(played: Played): void {
-  for (const { promise, detail } of played.violations) {
-    console.log(`seed ${played.seed} VIOLATION ${promise}: ${detail}`)
-  }
-  const conflict = played.hasTrueConflict ? ' conflict' : ''
-  console.log(`seed ${played.seed} ${played.trace} ${played.steps} steps${conflict}`)
-}
-
-/** Plays a chunk of seeds in a process of its own, which sends each as it ends. */
-function playApart(seeds: readonly number[], tell: (played: Played) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const args = ['--from', `${seeds[0]}`, '--seeds', `${seeds.length}`]
-    // Named, since whoever started this process may have loaded tsx in another way.
-    const child = fork(fileURLToPath(import.meta.url), args, { execArgv: ['--import', 'tsx'] })
-    child.on('message', (played) => tell(played as Played))
-    child.on('error', reject)
-    child.on('exit', (code) => {
-      if (code === 0) resolve()
-      else reject(new Error(`seeds ${seeds[0]}..${seeds.at(-1)}: the process ended with ${code}`))
-    })
-  })
-}
-
-/** As many processes as there are cores, each taking the next chunk. */
-async function spread(tell: (played: Played) => void): Promise<void> {
-  let next = from
-  async function work(): Promise<void> {
-    while (next < from + count) {
-      const seeds = seedsFrom(next)
-      next += seeds.length
-      await playApart(seeds, tell)
-    }
-  }
-  await Promise.all(Array.from({ length: jobs }, work))
-}
-
-async function main(): Promise<number> {
-  const tally = { played: 0, conflicts: 0, violations: 0 }
+async function playAll(): Promise<boolean> {
+  const tally = createTally(count)
+  let failed: Played | undefined
   const tell = (played: Played) => {
-    if (values.trace !== undefined) console.log(played.lines.join('\n'))
-    print(played)
-    tally.played += 1
-    tally.conflicts += played.hasTrueConflict ? 1 : 0
-    tally.violations += played.violations.length
+    tally.take(played)
+    if (played.violations.length > 0) failed ??= played
   }
-  if (values.trace === undefined) await spread(tell)
-  else await playSeeds([from], tell)
-  const { played, conflicts, violations } = tally
-  if (played < count) throw new Error(`${count} seeds were asked for, ${played} were played`)
-  console.log(`seeds ${from}..${from + count - 1}, ${conflicts} true conflicts, ${violations} violations`)
-  return violations === 0 ? 0 : 1
+  if (!values.first) await playKept(tally.takeKept)
+  const jobs = Number(values.jobs ?? availableParallelism())
+  await spread({ from, count, jobs, first: values.first }, tell)
+  if (failed && !values.first) console.log((await reportFailure(failed, values.out)).join('\n'))
+  return values.first ? failed === undefined : tally.close(from)
+}
+
+async function traceOne(seed: number): Promise<boolean> {
+  const tally = createTally(1)
+  const played = await playOnce(seed)
+  console.log(played.lines.join('\n'))
+  tally.take(played)
+  return tally.close(seed)
+}
+
+async function main(): Promise<boolean> {
+  if (values.plants || values.plant !== undefined) return findAll(plantSeeds, values.plant)
+  return values.trace === undefined ? playAll() : traceOne(Number(values.trace))
 }
 
 // A child answers its parent and prints nothing.
-if (process.send) await playSeeds(seedsFrom(from), (played) => void process.send?.(played))
-else process.exitCode = await main()
+if (process.send) {
+  const seeds = Array.from({ length: count }, (_, i) => from + i)
+  await playSeeds(seeds, (played) => void process.send?.(played))
+} else process.exitCode = (await main()) ? 0 : 1
 process.disconnect?.()

@@ -14,11 +14,44 @@ process.on('unhandledRejection', (error) => {
   if (!(error instanceof Crash)) throw error
 })
 
-/** Plays seeds one after the other over one fresh replica, and tells each as it ends. */
+/**
+ * Plays seeds one after the other over one fresh replica, and tells each as it ends. The first is played again
+ * over another: the same seed must leave the same trace.
+ */
 export async function playSeeds(seeds: readonly number[], tell: (played: Played) => void): Promise<void> {
+  const [first] = seeds
+  const again = first === undefined ? undefined : await playOnce(first)
   await withReplica(seeds.map(slugOf), async (grounds) => {
-    for (const [i, seed] of seeds.entries()) tell(await play(seed, grounds[i] as Ground))
+    for (const [i, seed] of seeds.entries()) {
+      const played = await playOrBreak(seed, grounds[i] as Ground)
+      const isAnother = seed === first && again !== undefined && played.trace !== again.trace
+      const other = {
+        promise: 'the same seed leaves the same trace',
+        detail: `${played.trace} ≠ ${again?.trace}`,
+      }
+      tell(isAnother ? { ...played, violations: [...played.violations, other] } : played)
+    }
   })
+}
+
+/** Plays one seed over a replica of its own, without the steps of `skip`. */
+export async function playOnce(seed: number, skip: readonly number[] = []): Promise<Played> {
+  let played: Played | undefined
+  await withReplica([slugOf(seed)], async ([ground]) => {
+    played = await playOrBreak(seed, ground as Ground, skip)
+  })
+  return played as Played
+}
+
+/** What throws breaks a promise, too. */
+async function playOrBreak(seed: number, ground: Ground, skip: readonly number[] = []): Promise<Played> {
+  try {
+    return await play(seed, ground, new Set(skip))
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    const violations = [{ promise: 'nothing breaks off', detail }]
+    return { seed, trace: '', lines: [], violations, hasTrueConflict: false, steps: 0, fates: [] }
+  }
 }
 
 async function withReplica<T>(slugs: string[], use: (grounds: Ground[]) => Promise<T>): Promise<T> {

@@ -101,6 +101,7 @@ function setStage({ tavolo, replica, password }: Ground, devices: Device[], line
     step: 0,
     violations: [],
     forged: 0,
+    isUntold: false,
   }
 }
 
@@ -132,8 +133,8 @@ async function arrive(
 }
 
 /**
- * The network comes back for good; a turn a day for a few days, and everything is where it belongs. A restore
- * that nobody told of is found within the day, by a tablet's own clock, which may have gone back meanwhile.
+ * The network comes back for good; a few turns, and everything is where it belongs. Only a restore that nobody
+ * told of takes days: it is found by the daily comparison, by a tablet's own clock, which may have gone back.
  */
 async function heal(stage: Stage, passDay: () => void): Promise<void> {
   for (const device of stage.devices) {
@@ -141,7 +142,7 @@ async function heal(stage: Stage, passDay: () => void): Promise<void> {
     device.network.isCalm = true
   }
   for (let turn = 0; turn < 3; turn += 1) {
-    passDay()
+    if (stage.isUntold) passDay()
     for (const device of stage.devices) {
       const tray = await device.engine().refused()
       if (tray.length > 0) await device.engine().retryRefused(tray.map(({ id }) => id))

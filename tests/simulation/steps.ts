@@ -16,6 +16,8 @@ export type Stage = {
   violations: Violation[]
   /** The one disaster of a seed: what a destroyed tablet had sent and a restored replica forgot, nobody holds. */
   disaster?: 'tablet' | 'replica'
+  /** The replica was restored and its epoch not turned. */
+  isUntold: boolean
   /** How many false bodies were put on the replica. */
   forged: number
   tavolo: string
@@ -135,8 +137,9 @@ export async function choose(stage: Stage, device: Device): Promise<void> {
   const value = device.chance.pick(conflict.values).value
   stage.oracle.attempt({ device: device.name, login: device.login, path: conflict.path, value })
   const done = await device.engine().resolve(conflict.record, conflict.path, value, 'scelto')
-  if (told(stage, device, `choose ${conflict.path}`, done))
-    note(stage, device, conflict.record, { [conflict.path]: value })
+  if (!told(stage, device, `choose ${conflict.path}`, done)) return
+  note(stage, device, conflict.record, { [conflict.path]: value })
+  await readOwnWrite(stage, device, conflict.record, conflict.path, value)
 }
 
 export async function exchange(stage: Stage, device: Device): Promise<void> {
@@ -202,6 +205,7 @@ export async function restoreReplica(stage: Stage, device: Device): Promise<void
   const gone = await stage.replica.restoreOlder(device.chance.whole(1, 12))
   const isRotated = device.chance.happens(0.6)
   if (isRotated) await stage.replica.rotateEpoch()
+  else stage.isUntold = true
   stage.trace(
     `${stage.step} replica restored without ${gone} entries, epoch ${isRotated ? 'turned' : 'kept'}`,
   )
