@@ -49,7 +49,7 @@ const troubles: Record<string, NonNullable<SyncView['trouble']>> = {
   offline: 'offline',
   timeout: 'offline',
   portal: 'portal',
-  misshapen: 'portal',
+  misshapen: 'server',
   unauthorised: 'unauthorised',
   revoked: 'revoked',
   busy: 'busy',

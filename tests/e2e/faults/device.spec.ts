@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures.ts'
+import { openProfile, type OpenProfile } from '../profile/open-profile.ts'
+import { waitUntilKept } from '../profile/service-worker.ts'
+import { editField, findQuietCase, openCase, openHistory, typeField } from '../tablet/case.ts'
+import { syncNow, waitForExchange } from '../tablet/exchange.ts'
+import { expectWhole } from '../tablet/integrity.ts'
+import { createPassphrase, enterPassword, signIn, unlock } from '../tablet/sign-in.ts'
+
+const fault = (...descriptions: string[]) => ({
+  annotation: descriptions.map((description) => ({ type: 'fault', description })),
+})
+
+/** A tablet on the disk, on which Giulia has saved one value that is only there, and one that went out. */
+async function startWork(url: string): Promise<{ folder: string; browser: OpenProfile; ofCase: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'win-e2e-profile-'))
+  const browser = await openProfile(folder, url)
+  await signIn(browser.page, 'giulia.ferri')
+  const ofCase = await findQuietCase(browser.page)
+  await waitUntilKept(browser.page)
+  return { folder, browser, ofCase }
+}
+
+async function expectSaved(page: Page, values: readonly string[]): Promise<void> {
+  const history = await openHistory(page, 'Domicilio')
+  for (const value of values) await expect(history).toContainText(value)
+}
+
+test(
+  'a crashed page locks; what was saved is there, and the open words come back',
+  fault('3: the renderer crashes in mid edit'),
+  async ({ server }) => {
+    const { folder, browser, ofCase } = await startWork(server.url)
+    const { context } = browser
+    await openCase(browser.page, ofCase)
+    await editField(browser.page, 'Domicilio', 'Via del Crollo 1')
+    await typeField(browser.page, 'Lingua', 'mezza frase')
+    await browser.page.waitForTimeout(1500)
+    const session = await context.newCDPSession(browser.page)
+    void session.send('Page.crash').catch(() => undefined)
+    await browser.page.waitForEvent('crash')
+
+    const page = await context.newPage()
+    await page.goto(ofCase)
+    await unlock(page)
+    await expect(page.getByText(/Hai modifiche non salvate di prima/)).toBeVisible()
+    await page.getByRole('button', { name: 'Buttale' }).click()
+    await expectSaved(page, ['Via del Crollo 1'])
+
+    await expectWhole(page)
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  },
+)
+
+test(
+  'databases damaged on the disk, or cleared: said plainly, and all that was on the network comes back',
+  fault('8: the files of LevelDB are damaged', '7: the data of the site is cleared'),
+  async ({ server }) => {
+    const { folder, browser, ofCase } = await startWork(server.url)
+    await openCase(browser.page, ofCase)
+    await editField(browser.page, 'Domicilio', 'Via del Disco 1')
+    await syncNow(browser.page)
+    await waitForExchange(browser.page)
+    await browser.close()
+    expect(damage(folder)).toBeGreaterThan(0)
+
+    const again = await openProfile(folder, server.url)
+    await again.page.goto('/')
+    await comeBack(again.page)
+    await openCase(again.page, ofCase)
+    await expectSaved(again.page, ['Via del Disco 1'])
+
+    const page = await again.context.newPage()
+    await test.step('site data cleared', async () => {
+      const session = await again.context.newCDPSession(page)
+      await again.page.close()
+      await session.send('Storage.clearDataForOrigin', {
+        origin: server.url,
+        storageTypes: 'indexeddb,cache_storage,service_workers,storage_buckets',
+      })
+      await page.goto('/')
+      await comeBack(page)
+      await openCase(page, ofCase)
+      await expectSaved(page, ['Via del Disco 1'])
+    })
+    await expectWhole(page)
+    await again.close()
+    rmSync(folder, { recursive: true, force: true })
+  },
+)
+
+/** The entrance says what happened; who signs in again receives everything. */
+async function comeBack(page: Page): Promise<void> {
+  await expect(page.getByText('I dati di questo dispositivo non ci sono più')).toBeVisible()
+  await enterPassword(page, 'giulia.ferri')
+  await createPassphrase(page)
+  await waitForExchange(page)
+}
+
+/** Overwrites the files of every IndexedDB of the profile; answers how many. */
+function damage(folder: string): number {
+  const roots = [join(folder, 'Default', 'IndexedDB'), join(folder, 'Default', 'WebStorage')]
+  const files = roots.filter(existsSync).flatMap((root) => filesOf(root))
+  const hit = files.filter((file) => /(CURRENT|MANIFEST-\d+|\.log|\.ldb)$/.test(file))
+  for (const file of hit) writeFileSync(file, Buffer.alloc(Math.max(16, statSync(file).size), 0xa5))
+  return hit.length
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesOf(path) : [path]
+  })
+}
