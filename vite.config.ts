@@ -14,7 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    exclude: ['tests/e2e/**/*.spec.ts', 'node_modules/**'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,
