@@ -11,12 +11,13 @@ import { cheapKdfPolicy } from '#tests/fixtures/cheap-kdf.ts'
 import { seededDeviceKey, seededPkcs8 } from '#tests/fixtures/seeded-device-key.ts'
 import { readDisk } from '#tests/fixtures/store/read-disk.ts'
 import { chanceOf } from './chance.ts'
+import { cryptoUnderWay } from './crypto-under-way.ts'
 import { createNetwork, type Network } from './network.ts'
 
 /** The passphrase of everyone in a simulation. */
 const passphrase = 'quattro parole prese a caso'
 
-/** Turns of the event loop without a storage step after which a device is at rest; a transaction takes a few. */
+/** Turns of the event loop with no storage step, request or crypto under way, after which a device is at rest; a transaction takes a few. */
 const quietTurns = 25
 
 /** A crash between two storage steps, thrown through whatever was under way. */
@@ -33,8 +34,11 @@ export type Device = {
   fuse: { steps: number | undefined }
   engine(): Engine
   signIn(password: string): Promise<void>
-  /** After a crash or a power cut: a new engine over what was on disk. */
-  restart(): Promise<void>
+  /**
+   * After a crash or a power cut: a new engine over what was on disk. False when the vault had not been in use for
+   * so long, by its own clock, that it dropped itself.
+   */
+  restart(): Promise<boolean>
   /** The tablet is destroyed, and another takes its place; nothing of its disks is left. */
   replace(password: string): Promise<void>
   /** All that lies on the disks, bytes as characters. */
@@ -59,11 +63,14 @@ export function createDevice(world: World, name: string, login: string): Device 
   const ports = () => portsOf(world, { name, runtime, network, fuse, taps, disks })
   let engine = createEngine(ports())
 
-  async function unlock(): Promise<void> {
+  async function unlock(): Promise<boolean> {
     const { people } = await engine.start(false)
     const person = people[0]
     if (!person) throw new Error(`${name}: nobody is on the key ring`)
-    expectOk(await engine.unlock(person.id, passphrase), name)
+    const unlocked = await engine.unlock(person.id, passphrase)
+    if (!unlocked.ok && unlocked.reason === 'expired') return false
+    expectOk(unlocked, name)
+    return true
   }
 
   return {
@@ -81,7 +88,7 @@ export function createDevice(world: World, name: string, login: string): Device 
     async restart() {
       fuse.steps = undefined
       engine = createEngine(ports())
-      await unlock()
+      return unlock()
     },
     async replace(password) {
       await engine.lock('person')
@@ -91,9 +98,10 @@ export function createDevice(world: World, name: string, login: string): Device 
     },
     readDisks: () => readDisks(disks),
     async quiet() {
-      for (let seen = -1; seen !== taps.count;) {
-        seen = taps.count
-        for (let turn = 0; turn < quietTurns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      for (let still = 0, seen = -1; still < quietTurns; seen = taps.count) {
+        await new Promise((resolve) => setImmediate(resolve))
+        const isStill = seen === taps.count && network.underWay === 0 && cryptoUnderWay.count === 0
+        still = isStill ? still + 1 : 0
       }
     },
     stop: () => engine.lock('person'),

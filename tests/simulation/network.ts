@@ -8,7 +8,13 @@ export type Fate =
   'pass' | 'cut' | 'lose' | 'twice' | 'late' | 'truncate' | 'refuse' | 'error' | 'portal' | 'lie'
 
 /** A device's way to the gateway: parted from it or not, and never to be trusted. */
-export type Network = { fetch: typeof fetch; isParted: boolean; isCalm: boolean; fates: Map<Fate, number> }
+export type Network = {
+  fetch: typeof fetch
+  isParted: boolean
+  isCalm: boolean
+  fates: Map<Fate, number>
+  underWay: number
+}
 
 const fates: readonly (readonly [Fate, number])[] = [
   ['pass', 66],
@@ -25,27 +31,21 @@ const fates: readonly (readonly [Fate, number])[] = [
 
 /** A faulty network drawn from the seed; `isCalm` lets everything pass (for first logins and for healing). */
 export function createNetwork(chance: Chance): Network {
-  const network: Network = { fetch: pass, isParted: false, isCalm: true, fates: new Map() }
+  const network: Network = { fetch: pass, isParted: false, isCalm: true, fates: new Map(), underWay: 0 }
   let held: (() => Promise<unknown>) | undefined
-  let cookie = ''
+  const fetchWithCookie = createCarrier()
 
   async function pass(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     if (network.isParted) throw new TypeError('the network is parted')
     const fate = network.isCalm ? 'pass' : chance.weighed(fates)
     network.fates.set(fate, (network.fates.get(fate) ?? 0) + 1)
-    await releaseHeld()
-    return suffer(fate, () => fetchWithCookie(input, init))
-  }
-
-  /** Node's fetch keeps no cookies as a browser does: the session's one is carried by hand. */
-  async function fetchWithCookie(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const headers = new Headers(init?.headers)
-    if (cookie) headers.set('Cookie', cookie)
-    // Packing what goes nowhere would be the half of a gateway's work.
-    headers.set('Accept-Encoding', 'identity')
-    const response = await fetch(input, { ...init, headers })
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    return response
+    network.underWay += 1
+    try {
+      await releaseHeld()
+      return await suffer(fate, () => fetchWithCookie(input, init))
+    } finally {
+      network.underWay -= 1
+    }
   }
 
   /** A request that was thought lost arrives after all, before the next one. */
@@ -84,6 +84,23 @@ async function truncate(response: Response): Promise<Response> {
   if (body === '') return response
   const { status, headers } = response
   return new Response(body.slice(0, Math.floor(body.length / 2)), { status, headers })
+}
+
+/** Node's fetch keeps no cookies as a browser does: the session's one is carried by hand. */
+function createCarrier(): typeof fetch {
+  let cookie = ''
+  return async (input, init) => {
+    const headers = new Headers(init?.headers)
+    if (cookie) headers.set('Cookie', cookie)
+    // Packing what goes nowhere would be the half of a gateway's work.
+    headers.set('Accept-Encoding', 'identity')
+    const response = await fetch(input, { ...init, headers })
+    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+    // Whole, so that nothing of it is under way once it is here.
+    const { status } = response
+    const body = await response.arrayBuffer()
+    return new Response(status === 204 ? null : body, { status, headers: response.headers })
+  }
 }
 
 async function drain(response: Response): Promise<void> {

@@ -13,8 +13,8 @@ import type { StartedAll } from '#server/start-all.ts'
 export type Replica = {
   /** Every body whose hash fits its id, in the order of ids. */
   entries(): Promise<Entry[]>
-  /** How many bodies there are, false ones too. */
-  count(): Promise<number>
+  /** Where each database stands: another text after any write. */
+  position(): Promise<string>
   /** Goes back to a copy that lacks the `count` entries of the tavolo that came last. */
   restoreOlder(count: number): Promise<number>
   /** What `epoch rotate` does after a restore. */
@@ -48,7 +48,10 @@ export function replicaOf(all: StartedAll, tavolo: string): Replica {
       const entries = (await leaves()).flatMap(({ doc }) => entryOf(doc))
       return entries.sort((a, b) => (a._id < b._id ? -1 : 1))
     },
-    count: async () => (await leaves()).length,
+    async position() {
+      const infos = await Promise.all(names.map((name) => demand(all.couch, { path: pathOf(name) })))
+      return infos.map((info) => String((info as { update_seq: unknown }).update_seq)).join()
+    },
     async restoreOlder(count) {
       const [name = ''] = names
       const feed = `${pathOf(name)}/_changes?descending=true&limit=${count}&style=all_docs`

@@ -38,8 +38,10 @@ function playApart(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const main = fileURLToPath(new URL('main.ts', import.meta.url))
-    // Named, since whoever started this process may have loaded tsx in another way.
-    const child = fork(main, ['--from', `${from}`, '--seeds', `${count}`], { execArgv: ['--import', 'tsx'] })
+    // Named, since whoever started this process may have loaded tsx in another way. A roomy nursery: most dies young.
+    const child = fork(main, ['--from', `${from}`, '--seeds', `${count}`], {
+      execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
+    })
     child.on('message', (played) => {
       hear(played as Played)
       if (isOver()) child.kill('SIGKILL')

@@ -172,9 +172,28 @@ export async function crash(stage: Stage, device: Device): Promise<void> {
     if (!(error instanceof Crash)) throw error
     stage.trace(`${stage.step} ${device.name} crashed`)
   }
-  await device.restart()
+  if (!(await device.restart())) return startAnew(stage, device)
   // What was acknowledged before is there after.
   stage.violations.push(...(await findLost(stage.oracle, device, stage.step - 15, device.name)))
+}
+
+/** A vault that expired took nothing with it that was not sent: whoever signs in again finds all. */
+async function startAnew(stage: Stage, device: Device): Promise<void> {
+  stage.trace(`${stage.step} ${device.name} expired`)
+  await signInAnew(stage, device)
+  // What a restored replica forgot and only an expired vault had, nobody holds.
+  if (stage.disaster === 'replica') stage.oracle.excuse(device.name, await stage.replica.entries())
+  stage.disaster ??= 'tablet'
+}
+
+async function signInAnew(stage: Stage, device: Device): Promise<void> {
+  const { network } = device
+  const { isParted, isCalm } = network
+  network.isParted = false
+  network.isCalm = true
+  await device.replace(stage.password)
+  network.isParted = isParted
+  network.isCalm = isCalm
 }
 
 /** A tablet is destroyed and replaced. What it alone held is gone, and it had said that something waited. */
@@ -182,13 +201,7 @@ export async function destroy(stage: Stage, device: Device): Promise<void> {
   stage.disaster ??= 'tablet'
   if (stage.disaster !== 'tablet') return
   const { local, sent, refused } = await device.engine().syncView()
-  const { network } = device
-  const isParted = network.isParted
-  network.isParted = false
-  network.isCalm = true
-  await device.replace(stage.password)
-  network.isParted = isParted
-  network.isCalm = false
+  await signInAnew(stage, device)
   const gone = stage.oracle.excuse(device.name, await stage.replica.entries())
   stage.trace(
     `${stage.step} ${device.name} destroyed with ${gone} values of ${local + sent + refused} entries`,
