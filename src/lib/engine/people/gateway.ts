@@ -87,7 +87,7 @@ export function createGateway(
     if (!answer.ok) return refusalOf(answer)
     if (!shape) return { ok: true, value: null as T }
     const parsed = z.safeParse(shape, answer.value)
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reason: 'portal' }
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reason: 'server' }
   }
 
   const post = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) })
@@ -126,8 +126,9 @@ function refusalOf(answer: Failed): { ok: false; reason: GatewayRefusal; waitMs?
     case 'portal':
     case 'server':
       return { ok: false, reason: answer.reason }
+    // JSON with our mark that is not of the shape: our server, or what cut its answer, and no page of a portal.
     case 'misshapen':
-      return { ok: false, reason: 'portal' }
+      return { ok: false, reason: 'server' }
     default:
       return { ok: false, reason: 'offline' }
   }
