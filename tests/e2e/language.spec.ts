@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { waitUntilKept } from './profile/service-worker.ts'
-import { chooseInMenu, passphrase } from './tablet/sign-in.ts'
+import { chooseInMenu, passphrase, passphraseBox } from './tablet/sign-in.ts'
 
 test('English is there at once and stays, with the server off; who reads it never sees Italian first', async ({
   server,
@@ -22,7 +22,7 @@ test('English is there at once and stays, with the server off; who reads it neve
     new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
   })
   await page.reload()
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await passphraseBox(page).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.join('\n'))

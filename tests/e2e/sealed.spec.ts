@@ -10,7 +10,14 @@ import { editField, writeInterview } from './tablet/case.ts'
 import { openContactForm, referContact, saveContact, typeName } from './tablet/contact.ts'
 import { syncNow } from './tablet/exchange.ts'
 import { goTo } from './tablet/places.ts'
-import { chooseInMenu, createPassphrase, enterPassword, expectInside, unlock } from './tablet/sign-in.ts'
+import {
+  chooseInMenu,
+  createPassphrase,
+  enterPassword,
+  expectInside,
+  passphraseBox,
+  unlock,
+} from './tablet/sign-in.ts'
 import { demoPassword } from '#server/demo/load-demo.ts'
 
 /** Words that stand nowhere else, each typed somewhere else. */
@@ -67,7 +74,7 @@ test('nothing that anyone typed is on the disk: not in databases, sessions, cach
   await openContactForm(page)
   await typeName(page, markers.draft, markers.draft)
   await chooseInMenu(page, 'Blocca')
-  await page.getByLabel('Passphrase', { exact: true }).fill(markers.wrongPassphrase)
+  await passphraseBox(page).fill(markers.wrongPassphrase)
   await page.getByRole('button', { name: 'Sblocca' }).click()
   await expect(page.getByText('La passphrase non è giusta.').first()).toBeVisible()
   await unlock(page, markers.passphrase)

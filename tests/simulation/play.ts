@@ -100,6 +100,7 @@ function setStage({ tavolo, replica, password }: Ground, devices: Device[], line
     cases: [],
     step: 0,
     violations: [],
+    replacedAt: new Map(),
     forged: 0,
     isUntold: false,
   }

@@ -18,6 +18,8 @@ export type Stage = {
   disaster?: 'tablet' | 'replica'
   /** The replica was restored and its epoch not turned. */
   isUntold: boolean
+  /** The step after the one at which a device got new disks. */
+  replacedAt: Map<string, number>
   /** How many false bodies were put on the replica. */
   forged: number
   tavolo: string
@@ -173,8 +175,9 @@ export async function crash(stage: Stage, device: Device): Promise<void> {
     stage.trace(`${stage.step} ${device.name} crashed`)
   }
   if (!(await device.restart())) return startAnew(stage, device)
-  // What was acknowledged before is there after.
-  stage.violations.push(...(await findLost(stage.oracle, device, stage.step - 15, device.name)))
+  // What this tablet acknowledged is there after; of what its predecessor did, it has what it has pulled.
+  const since = Math.max(stage.step - 15, stage.replacedAt.get(device.name) ?? 0)
+  stage.violations.push(...(await findLost(stage.oracle, device, since, device.name)))
 }
 
 /** A vault that expired took nothing with it that was not sent: whoever signs in again finds all. */
@@ -192,6 +195,7 @@ async function signInAnew(stage: Stage, device: Device): Promise<void> {
   network.isParted = false
   network.isCalm = true
   await device.replace(stage.password)
+  stage.replacedAt.set(device.name, stage.step + 1)
   network.isParted = isParted
   network.isCalm = isCalm
 }

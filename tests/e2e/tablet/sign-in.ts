@@ -5,9 +5,9 @@ import { waitForExchange } from './exchange.ts'
 /** The passphrase of everybody in these tests. */
 export const passphrase = 'quattro gatti sopra il tetto'
 
-/** The box of the passphrase, on every page of the entrance. */
+/** The box of the passphrase, on every page of the entrance; the settings have a section of that name. */
 export function passphraseBox(page: Page) {
-  return page.getByLabel('Passphrase', { exact: true })
+  return page.locator('input').and(page.getByLabel('Passphrase', { exact: true }))
 }
 
 /** "Accedi", with the name and password of the demonstration: what follows is "Crea passphrase". */
