@@ -32,7 +32,17 @@ async function start(): Promise<Engine> {
   })
 }
 
-const engine = start()
+/** Holds the worker's name for as long as it lives: browsers tell the page of its end in no other way. */
+function holdName(): Promise<void> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(self.name, () => {
+      resolve()
+      return new Promise(() => undefined)
+    })
+  })
+}
+
+const engine = holdName().then(start)
 
 // Exposed at once, since a call that finds no listener is lost; each call waits for the engine.
 expose(

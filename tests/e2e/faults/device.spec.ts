@@ -30,15 +30,13 @@ async function expectSaved(page: Page, values: readonly string[]): Promise<void>
 }
 
 test(
-  'a crashed page locks; what was saved is there, and the open words come back',
-  fault('3: the renderer crashes in mid edit'),
+  'a crashed page, or a dead worker, locks; what was saved is there, and the open words come back',
+  fault('3: the renderer crashes in mid edit', '51: the worker that holds the keys dies'),
   async ({ server }) => {
     const { folder, browser, ofCase } = await startWork(server.url)
     const { context } = browser
     await openCase(browser.page, ofCase)
-    await editField(browser.page, 'Domicilio', 'Via del Crollo 1')
-    await typeField(browser.page, 'Lingua', 'mezza frase')
-    await browser.page.waitForTimeout(1500)
+    await editInPart(browser.page, 'Via del Crollo 1')
     const session = await context.newCDPSession(browser.page)
     void session.send('Page.crash').catch(() => undefined)
     await browser.page.waitForEvent('crash')
@@ -46,15 +44,33 @@ test(
     const page = await context.newPage()
     await page.goto(ofCase)
     await unlock(page)
-    await expect(page.getByText(/Hai modifiche non salvate di prima/)).toBeVisible()
-    await page.getByRole('button', { name: 'Buttale' }).click()
+    await dropOpenWords(page)
     await expectSaved(page, ['Via del Crollo 1'])
 
+    await test.step('the worker dies', async () => {
+      await editInPart(page, 'Via del Crollo 2')
+      for (const worker of page.workers()) void worker.evaluate(() => self.close()).catch(() => undefined)
+      await unlock(page)
+      await dropOpenWords(page)
+      await expectSaved(page, ['Via del Crollo 1', 'Via del Crollo 2'])
+    })
     await expectWhole(page)
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
   },
 )
+
+/** One field saved and another left open, long enough for its words to be kept. */
+async function editInPart(page: Page, address: string): Promise<void> {
+  await editField(page, 'Domicilio', address)
+  await typeField(page, 'Lingua', 'mezza frase')
+  await page.waitForTimeout(1500)
+}
+
+async function dropOpenWords(page: Page): Promise<void> {
+  await expect(page.getByText(/Hai modifiche non salvate di prima/)).toBeVisible()
+  await page.getByRole('button', { name: 'Buttale' }).click()
+}
 
 test(
   'databases damaged on the disk, or cleared: said plainly, and all that was on the network comes back',

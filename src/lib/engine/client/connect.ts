@@ -28,21 +28,24 @@ export function setCanary(there: boolean): void {
 
 /** Starts the tab's own worker, which alone holds keys, and answers its API. */
 export function connect(): Client {
-  const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module', name: 'win-engine' })
+  const name = `win-engine-${crypto.randomUUID()}`
+  const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module', name })
   const engine = wrap<Engine>(worker) as unknown as Engine
   const listeners = new Set<(signal: Signal) => void>()
   const tell = (signal: Signal) => {
     for (const listener of listeners) listener(signal)
   }
-  void engine.listen(proxy(tell))
+  // A worker that ends takes the keys with it and lets go of its name: the page begins again, at the lock (fault 51).
+  void engine
+    .listen(proxy(tell))
+    .then(() => navigator.locks.request(name, () => undefined))
+    .then(() => location.reload())
   const onSignal = (listener: (signal: Signal) => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
   // Workers do not hear of it themselves everywhere.
-  for (const name of ['online', 'offline']) window.addEventListener(name, () => void engine.noticeNetwork())
-  // A worker that dies takes the keys with it: the page shows the lock, not a white screen (fault 51).
-  worker.addEventListener('error', () => tell({ type: 'locked', why: 'idle' }))
+  for (const event of ['online', 'offline']) window.addEventListener(event, () => void engine.noticeNetwork())
   const claims = createDraftClaims(engine, tabLocks, () => crypto.randomUUID())
   const own: Record<PropertyKey, unknown> = { onSignal, claims, ...keepBeforeLocking(engine) }
   return new Proxy(engine, {
