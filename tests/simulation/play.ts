@@ -83,6 +83,7 @@ export async function play(
   const lines: string[] = []
   const clock = { now: Date.parse('2026-11-17T08:00:00.000Z') }
   const world = { seed, origin: ground.origin, now: () => clock.now }
+  await ground.replica.begin()
   const devices = await arrive(ground, chance.weighed(writers), world)
   const stage = setStage(ground, devices, lines)
   const [volunteer, reader, ...operators] = [...devices].reverse() as [Device, Device, ...Device[]]

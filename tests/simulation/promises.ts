@@ -110,11 +110,11 @@ export async function findRisen(
 
 /** What a newer app wrote, and this one does not understand, lies on every tablet that may read it. */
 export async function findForgotten(
-  { newer, oracle }: Pick<Stage, 'newer' | 'oracle'>,
+  { newer, oracle, gone }: Pick<Stage, 'newer' | 'oracle' | 'gone'>,
   device: Device,
 ): Promise<Violation[]> {
   const isDue = ({ tavolo, entry }: Stage['newer'][number]) =>
-    device.tavoli.has(tavolo) && !oracle.erased.has(entry.case ?? '')
+    device.tavoli.has(tavolo) && !oracle.erased.has(entry.case ?? '') && !gone.includes(entry._id)
   const due = newer.filter(isDue).map(({ entry }) => entry)
   const disks = due.length > 0 ? await device.readDisks() : ''
   const missing: Entry[] = []

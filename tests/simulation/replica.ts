@@ -16,6 +16,8 @@ import type { StartedAll } from '#server/start-all.ts'
 export type Replica = {
   /** Every body whose hash fits its id, of one tavolo's cases or of everything, in the order of ids. */
   entries(tavolo?: string): Promise<Entry[]>
+  /** Forgets the tablets of seeds played before, whose certificates every new one would pull. */
+  begin(): Promise<void>
   /** Where each database stands: another text after any write. */
   position(): Promise<string>
   /** A tavolo's cases are put back from a copy that lacks the `count` entries that came last; sequences begin anew. */
@@ -68,6 +70,11 @@ export function replicaOf(all: StartedAll, tavoli: readonly string[]): Replica {
       const leaves = await Promise.all(wanted.map(leavesOf))
       const entries = leaves.flat().flatMap(({ doc }) => entryOf(doc))
       return entries.sort((a, b) => (a._id < b._id ? -1 : 1))
+    },
+    async begin() {
+      const rete = databaseOf('rete')
+      await demand(couch, { method: 'DELETE', path: pathOf(rete.name) })
+      await prepare(rete)
     },
     async position() {
       const infos = await Promise.all(names.map((name) => demand(couch, { path: pathOf(name) })))
