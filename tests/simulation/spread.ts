@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Played } from './play.ts'
 
 /** How many seeds share one process and one replica: a fresh one costs seconds, an old one grows slow. */
-const seedsPerReplica = 25
+const seedsPerReplica = 40
 
 /** Which seeds to play, on how many processes; `first`: no more once one has broken a promise. */
 export type Run = { from: number; count: number; jobs: number; first: boolean }
