@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { grantOf, type Grant, type Role } from '#lib/domain/schema/roles.ts'
 import type { CouchAddress } from '#server/couch/couch.ts'
-import { listPeople, removePerson } from '#server/couch/users.ts'
 import { startAll, type StartedAll } from '#server/start-all.ts'
 import { chanceOf } from './chance.ts'
+import { clearNetwork } from './clear-network.ts'
 import { replicaOf, type Replica } from './replica.ts'
 
 /** A login, and the tavoli whose cases it reads. */
@@ -22,7 +22,10 @@ export type Ground = {
   replica: Replica
 }
 
-/** Where grounds lie: on a fresh embedded replica, or on the one given, under names of this run's own. */
+/**
+ * Where grounds lie: on a fresh embedded replica, or on the one given. With a prefix before every name what is put
+ * there is taken off again.
+ */
 export type Site = { couch?: CouchAddress; prefix?: string }
 
 const password = 'simulazione'
@@ -49,7 +52,7 @@ export async function withGrounds<T>(
     for (const tavoli of plans) grounds.push(await layGround(all, tavoli))
     return await use(grounds)
   } finally {
-    if (site.couch) await clear(all, plans.flat())
+    if (site.prefix !== undefined) await clearNetwork(all)
     await all.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -78,14 +81,4 @@ function tavoliOf(seed: number): string[] {
   const slug = `sim${[...String(seed)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
   const count = chanceOf(seed, 'ground').weighed(sizes)
   return [slug, `${slug}x`, `${slug}y`].slice(0, count)
-}
-
-/** Takes off a replica that others use what a run put there. */
-async function clear({ couch, naming, gateway }: StartedAll, tavoli: readonly string[]): Promise<void> {
-  await gateway.erasures.settled()
-  for (const name of [...[...gateway.databases].map((database) => naming.of(database)), naming.own])
-    await couch.ask({ method: 'DELETE', path: `/${name}` })
-  const people = await listPeople(couch)
-  const ours = people.filter(({ login }) => tavoli.includes(login.split('.')[1] ?? ''))
-  for (const { login } of ours) await removePerson(couch, login)
 }
