@@ -15,10 +15,17 @@ export async function jumpClock(stage: Stage, device: Device): Promise<void> {
   return Promise.resolve()
 }
 
+const crashing: readonly (readonly [typeof exchange, number])[] = [
+  [editField, 1],
+  [newInterview, 1],
+  [exchange, 3],
+]
+
 /** Crashes at one of the next storage steps, in the middle of a save or an exchange, then starts again. */
 export async function crash(stage: Stage, device: Device): Promise<void> {
-  const doing = device.chance.pick([editField, newInterview, exchange])
-  device.fuse.steps = device.chance.whole(1, doing === exchange ? 12 : 6)
+  const doing = device.chance.weighed(crashing)
+  // A save takes a handful of storage steps, an exchange of all databases some dozens.
+  device.fuse.steps = device.chance.whole(1, doing === exchange ? 40 : 6)
   try {
     await doing(stage, device)
   } catch (error) {
