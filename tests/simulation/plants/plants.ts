@@ -38,10 +38,10 @@ export const plants: readonly Plant[] = [
     put: '    await exchange.store.markScope(scope, marks)\n    const received = await receiveWhole(exchange, scope, { ...sifted })\n',
   },
   {
-    name: 'winner-is-trusted',
-    file: `${sync}/read-ahead.ts`,
-    find: 'leaves <= 1 && doc !== undefined',
-    put: 'leaves >= 0 && doc !== undefined',
+    name: 'only-one-body-is-read',
+    file: `${sync}/sift.ts`,
+    find: '  for (const body of bodies) {\n',
+    put: '  for (const body of bodies.slice(0, 1)) {\n',
   },
   {
     name: 'hash-is-not-checked',
