@@ -1,3 +1,4 @@
+import { newToken } from '#lib/entries/ids.ts'
 import { Crash, type Device } from './device.ts'
 import { contested, findLost } from './promises.ts'
 import { inCalm, type Stage } from './stage.ts'
@@ -81,7 +82,7 @@ export async function restoreReplica(stage: Stage, device: Device): Promise<void
   )
 }
 
-/** A rogue member gets a false body in under somebody's entry, and it wins there. */
+/** A rogue member gets a false body in: under somebody's entry, where it wins, or under an id of its own. */
 export async function forge(stage: Stage, device: Device): Promise<void> {
   const tavolo = device.chance.pick(stage.tavoli)
   const all = (await stage.replica.entries(tavolo)).filter(({ set }) =>
@@ -89,7 +90,9 @@ export async function forge(stage: Stage, device: Device): Promise<void> {
   )
   if (all.length === 0) return
   const entry = device.chance.pick(all)
-  await stage.replica.forge(tavolo, entry, { ...entry.set, phone: '399 666 6666' })
+  const isBeside = device.chance.happens(0.5)
+  const _id = isBeside ? entry._id : `${entry.record}.${newToken((n) => device.chance.random(n))}`
+  await stage.replica.forge(tavolo, { ...entry, _id, set: { ...entry.set, phone: '399 666 6666' } })
   stage.forged += 1
-  stage.trace(`${stage.step} rogue forges beside ${Object.keys(entry.set).join()}`)
+  stage.trace(`${stage.step} rogue forges ${isBeside ? 'beside' : 'like'} ${Object.keys(entry.set).join()}`)
 }

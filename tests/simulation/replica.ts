@@ -24,8 +24,8 @@ export type Replica = {
   restoreOlder(tavolo: string, count: number): Promise<number>
   /** What `epoch rotate` does after a restore. */
   rotateEpoch(): Promise<void>
-  /** Puts a false body beside an entry, under a revision that wins, as a member might who got past the gateway. */
-  forge(tavolo: string, entry: Entry, set: Entry['set']): Promise<void>
+  /** Puts a false body under a revision that wins, as a member might who got past the gateway. */
+  forge(tavolo: string, body: Entry): Promise<void>
   /** Puts an entry among a tavolo's cases past its validator, as a newer one would let it in. */
   put(tavolo: string, entry: Entry): Promise<void>
   /** A person has nothing to do with a tavolo any more. */
@@ -95,7 +95,7 @@ export function replicaOf(all: StartedAll, tavoli: readonly string[]): Replica {
       await rotateEpoch(openLedger(couch, naming.own))
       await gateway.epoch.refresh()
     },
-    forge: (tavolo, entry, set) => write(casesOf(tavolo).name, [stored({ ...entry, set }, 'f'.repeat(32))]),
+    forge: (tavolo, body) => write(casesOf(tavolo).name, [stored(body, 'f'.repeat(32))]),
     async put(tavolo, entry) {
       const database = casesOf(tavolo)
       const design = `${pathOf(database.name)}/${designId}`
