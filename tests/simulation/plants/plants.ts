@@ -121,4 +121,28 @@ export const plants: readonly Plant[] = [
     find: 'return { tally: { ...byMark, quarantined }, oldest }',
     put: 'return { tally: { ...byMark, quarantined, local: 0, sent: 0 }, oldest }',
   },
+  {
+    name: 'a-clock-set-back-puts-comparing-off',
+    file: `${sync}/round.ts`,
+    find: 'return Math.abs(now - last) >= reconcileEveryMs',
+    put: 'return now - last >= reconcileEveryMs',
+  },
+  {
+    name: 'what-was-erased-stays',
+    file: `${entries}/removals.ts`,
+    find: '  if (removals.records.has(record) || removals.entries.has(_id)) return true\n',
+    put: '',
+  },
+  {
+    name: 'a-role-taken-away-is-not-learnt',
+    file: `${sync}/exchange-all.ts`,
+    find: "|| (trouble.reason === 'refused' && trouble.code === 'forbidden')",
+    put: '',
+  },
+  {
+    name: 'what-is-unknown-is-dropped',
+    file: `${sync}/sift.ts`,
+    find: '    if (checked.ok) into.entries.push(checked.entry)\n',
+    put: '    if (checked.ok && checked.entry.v === 1) into.entries.push(checked.entry)\n    else if (checked.ok) continue\n',
+  },
 ]
