@@ -89,7 +89,10 @@ function maximalOf(entries: readonly Entry[], path: string, erasedOver: readonly
     .sort()
 }
 
-/** What was erased is nowhere: not on the replica, nor on a device that has been in touch since. */
+/**
+ * What was erased is nowhere: not on the replica, nor on a device that has been in touch since. A device whose person
+ * no longer reads the tavolo hears of no erasure there.
+ */
 export async function findRisen(
   { oracle, cases, gone }: Pick<Stage, 'oracle' | 'cases' | 'gone'>,
   entries: readonly Entry[],
@@ -99,11 +102,11 @@ export async function findRisen(
   const isGone = ({ _id, kind, record, case: ofCase = '' }: Entry) =>
     kind !== 'erasure' && (gone.includes(_id) || oracle.erased.has(record) || oracle.erased.has(ofCase))
   const violations = entries.filter(isGone).map(({ _id }) => ({ promise, detail: `the replica has ${_id}` }))
-  const erasedCases = cases.filter(({ record }) => oracle.erased.has(record))
-  for (const device of devices) {
-    const open = await Promise.all(erasedCases.map(({ record }) => device.engine().openCase(record)))
-    if (open.some((view) => view !== undefined))
-      violations.push({ promise, detail: `${device.name} shows it` })
+  for (const { record, tavolo } of cases.filter((each) => oracle.erased.has(each.record))) {
+    for (const device of devices.filter(({ tavoli }) => tavoli.has(tavolo))) {
+      if (await device.engine().openCase(record))
+        violations.push({ promise, detail: `${device.name} shows it` })
+    }
   }
   return violations
 }
@@ -157,13 +160,14 @@ export async function findUnequal(
 
 /**
  * Zero means zero, and every folded row is the fold of its entries. `forged`: false bodies that quarantine may hold.
- * `mayWait`: what a person wrote where they have nothing to do any more goes nowhere, and the tablet says so.
+ * `mayWait`: what a person wrote where they have nothing to do any more lies among what was refused.
  */
 export async function findUncounted(device: Device, forged: number, mayWait: boolean): Promise<Violation[]> {
   const { local, sent, refused, quarantined, trouble } = await device.engine().syncView()
   const verified = await device.engine().verify()
   const found: Violation[] = []
-  if ((local + sent + refused > 0 && !mayWait) || quarantined > forged) {
+  const isTrue = mayWait ? local === 0 : local + sent + refused === 0
+  if (!isTrue || quarantined > forged) {
     const detail = `${device.name}: ${JSON.stringify({ local, sent, refused, quarantined, trouble })}`
     found.push({ promise: 'zero means zero', detail })
   }
