@@ -107,30 +107,41 @@ export function createDevice(
       engine = createEngine(ports())
       await this.signIn(password)
     },
-    async sendByHand(database, draft) {
-      const me = await engine.me()
-      const key = await seededDeviceKey(`${world.seed}/${name}`)
-      const at = new Date(runtime.now()).toISOString()
-      const device = me?.device.id ?? ''
-      const body = makeBody({ ...draft, author: login, device, at }, runtime.random)
-      const entry = await signBody(body, (bytes) => key.sign(bytes))
-      const { status } = await network.fetch(`${world.origin}/db/${database}/_bulk_docs`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Win-Login': login, 'X-Win-Device': device },
-        body: JSON.stringify({ docs: [entry] }),
-      })
-      return status
-    },
+    sendByHand: (database, draft) =>
+      sendByHand({ world, name, login, engine, network, runtime }, database, draft),
     readDisks: () => readDisks(disks),
-    async quiet() {
-      for (let still = 0, seen = -1; still < quietTurns; seen = taps.count) {
-        await new Promise((resolve) => setImmediate(resolve))
-        const isStill = seen === taps.count && network.underWay === 0 && cryptoUnderWay.count === 0
-        still = isStill ? still + 1 : 0
-      }
-    },
+    quiet: () => rest(taps, network),
     stop: () => engine.lock('person'),
   }
+}
+
+async function rest(taps: Edges['taps'], network: Network): Promise<void> {
+  for (let still = 0, seen = -1; still < quietTurns; seen = taps.count) {
+    await new Promise((resolve) => setImmediate(resolve))
+    const isStill = seen === taps.count && network.underWay === 0 && cryptoUnderWay.count === 0
+    still = isStill ? still + 1 : 0
+  }
+}
+
+type Sender = { world: World; engine: Engine } & Pick<Edges, 'name' | 'runtime' | 'network'> & {
+    login: string
+  }
+
+async function sendByHand(
+  { world, name, login, engine, network, runtime }: Sender,
+  database: string,
+  draft: Pick<Draft, 'kind' | 'record' | 'changes'>,
+): Promise<number> {
+  const me = await engine.me()
+  const device = me?.device.id ?? ''
+  const key = await seededDeviceKey(`${world.seed}/${name}`)
+  const at = new Date(runtime.now()).toISOString()
+  const body = makeBody({ ...draft, author: login, device, at }, runtime.random)
+  const entry = await signBody(body, (bytes) => key.sign(bytes))
+  const headers = { 'Content-Type': 'application/json', 'X-Win-Login': login, 'X-Win-Device': device }
+  const docs = JSON.stringify({ docs: [entry] })
+  const url = `${world.origin}/db/${database}/_bulk_docs`
+  return (await network.fetch(url, { method: 'POST', headers, body: docs })).status
 }
 
 async function readDisks(disks: ReadonlyMap<string, IDBFactory>): Promise<string> {

@@ -36,32 +36,25 @@ export type Replica = {
 
 const classes: readonly DatabaseClass[] = ['tavolo', 'contatti']
 
+type Part = Pick<StartedAll, 'couch' | 'naming' | 'gateway'> & { tavoli: readonly string[] }
+
 /** The part of a replica that one seed's tavoli have. */
 export function replicaOf(all: StartedAll, tavoli: readonly string[]): Replica {
-  const { couch, naming, gateway } = all
+  const part = { ...all, tavoli }
+  return { ...whatIsThere(part), ...whatBefalls(part) }
+}
+
+type Looks = 'entries' | 'position' | 'settled'
+
+function whatIsThere({ couch, naming, gateway, tavoli }: Part): Pick<Replica, Looks> {
   const names = tavoli.flatMap((tavolo) => classes.map((cls) => databaseOf(cls, tavolo).name))
-  const casesOf = (tavolo: string) => databaseOf('tavolo', tavolo)
   const pathOf = (name: string) => `/${naming.of(name)}`
 
   async function leavesOf(name: string): Promise<Leaf[]> {
     const { rows } = (await demand(couch, { path: `${pathOf(name)}/_all_docs` })) as {
       rows: { id: string }[]
     }
-    const ids = rows.map(({ id }) => id).filter((id) => !id.startsWith('_'))
-    return readLeaves(gateway, name, ids)
-  }
-
-  async function write(name: string, docs: readonly object[]): Promise<void> {
-    await demand(couch, {
-      method: 'POST',
-      path: `${pathOf(name)}/_bulk_docs`,
-      body: { docs, new_edits: false },
-    })
-  }
-
-  async function prepare(database: Database): Promise<void> {
-    const wanted = { security: securityOf(database, tavoli), design: designOf(database) }
-    await ensureDatabase(couch, naming.of(database.name), wanted)
+    return readLeaves(gateway, name, withoutDesign(rows))
   }
 
   return {
@@ -71,38 +64,55 @@ export function replicaOf(all: StartedAll, tavoli: readonly string[]): Replica {
       const entries = leaves.flat().flatMap(({ doc }) => entryOf(doc))
       return entries.sort((a, b) => (a._id < b._id ? -1 : 1))
     },
-    async begin() {
-      const rete = databaseOf('rete')
-      await demand(couch, { method: 'DELETE', path: pathOf(rete.name) })
-      await prepare(rete)
-    },
     async position() {
       const infos = await Promise.all(names.map((name) => demand(couch, { path: pathOf(name) })))
       return infos.map((info) => String((info as { update_seq: unknown }).update_seq)).join()
     },
+    settled: () => gateway.erasures.settled(),
+  }
+}
+
+function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Looks> {
+  const pathOf = ({ name }: Database) => `/${naming.of(name)}`
+
+  async function prepare(database: Database): Promise<void> {
+    const wanted = { security: securityOf(database, tavoli), design: designOf(database) }
+    await ensureDatabase(couch, naming.of(database.name), wanted)
+  }
+
+  async function write(database: Database, docs: readonly object[]): Promise<void> {
+    const body = { docs, new_edits: false }
+    await demand(couch, { method: 'POST', path: `${pathOf(database)}/_bulk_docs`, body })
+  }
+
+  return {
+    async begin() {
+      const rete = databaseOf('rete')
+      await demand(couch, { method: 'DELETE', path: pathOf(rete) })
+      await prepare(rete)
+    },
     async restoreOlder(tavolo, count) {
       const database = casesOf(tavolo)
-      const path = pathOf(database.name)
+      const path = pathOf(database)
       const { results } = (await demand(couch, { path: `${path}/_changes` })) as { results: { id: string }[] }
-      const ids = results.map(({ id }) => id).filter((id) => !id.startsWith('_'))
+      const ids = withoutDesign(results)
       const leaves = await readLeaves(gateway, database.name, ids.slice(0, Math.max(0, ids.length - count)))
       await demand(couch, { method: 'DELETE', path })
       await prepare(database)
-      await write(database.name, leaves.map(storedOf))
+      await write(database, leaves.map(storedOf))
       return Math.min(count, ids.length)
     },
     async rotateEpoch() {
       await rotateEpoch(openLedger(couch, naming.own))
       await gateway.epoch.refresh()
     },
-    forge: (tavolo, body) => write(casesOf(tavolo).name, [stored(body, 'f'.repeat(32))]),
+    forge: (tavolo, body) => write(casesOf(tavolo), [stored(body, 'f'.repeat(32))]),
     async put(tavolo, entry) {
-      const database = casesOf(tavolo)
-      const design = `${pathOf(database.name)}/${designId}`
+      const design = `${pathOf(casesOf(tavolo))}/${designId}`
       const { _rev } = (await demand(couch, { path: design })) as { _rev: string }
       await demand(couch, { method: 'DELETE', path: `${design}?rev=${_rev}` })
-      await write(database.name, [stored(entry, '0'.repeat(32))])
-      await prepare(database)
+      await write(casesOf(tavolo), [stored(entry, '0'.repeat(32))])
+      await prepare(casesOf(tavolo))
     },
     async revoke(login, tavolo) {
       const person = await readPerson(couch, login)
@@ -111,8 +121,15 @@ export function replicaOf(all: StartedAll, tavoli: readonly string[]): Replica {
       const theirs = gateway.sessions.all().filter((session) => session.login === login)
       for (const session of theirs) await recheck(gateway, session)
     },
-    settled: () => gateway.erasures.settled(),
   }
+}
+
+function casesOf(tavolo: string): Database {
+  return databaseOf('tavolo', tavolo)
+}
+
+function withoutDesign(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id).filter((id) => !id.startsWith('_'))
 }
 
 /** A body of the first generation, as `new_edits: false` takes it. */
