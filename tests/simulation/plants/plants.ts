@@ -41,7 +41,7 @@ export const plants: readonly Plant[] = [
     name: 'only-one-body-is-read',
     file: `${sync}/sift.ts`,
     find: '  for (const body of bodies) {\n',
-    put: '  for (const body of bodies.slice(0, 1)) {\n',
+    put: '  for (const body of bodies.slice(-1)) {\n',
   },
   {
     name: 'hash-is-not-checked',
