@@ -53,23 +53,15 @@ export function createSync(options: SyncOptions): Sync {
 
 const cleared = { scope: undefined, progress: undefined, trouble: undefined, troubleSince: undefined }
 
-/** A state as text, without what nobody sees: where it is, and progress of nothing. */
-function lookOf({ scope, progress, ...seen }: SyncState): string {
-  void scope
-  return JSON.stringify({ ...seen, ...(progress && progress.total > 0 && { progress }) })
-}
-
 /** Turns one after the other, and what they leave for people to see. A turn that was stopped leaves nothing. */
 function createTurns(options: SyncOptions) {
   const { runtime, onState } = options
   let state: SyncState = { phase: 'idle' }
   let failures = 0
 
-  /** Told only when people would see another thing: most turns find nothing, and pass scope after scope. */
   function show(change: Partial<SyncState>): void {
-    const before = lookOf(state)
     state = { ...state, ...change }
-    if (lookOf(state) !== before) onState(state)
+    onState(state)
   }
 
   /** [Y13] A round more for what was written on hearing of the first; nobody is told of that one. */
