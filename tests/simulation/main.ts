@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { parseCouchUrl } from '#server/couch/couch.ts'
+import { compareReplicas } from './compare-replicas.ts'
 import { playKept } from './kept.ts'
 import { findAll } from './plants/find-all.ts'
 import { playOnce, playSeeds } from './play-seeds.ts'
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     from: { type: 'string' },
     trace: { type: 'string' },
+    url: { type: 'string' },
     jobs: { type: 'string' },
     out: { type: 'string', default: 'test-results/simulation' },
     first: { type: 'boolean', default: false },
@@ -47,7 +50,17 @@ async function traceOne(seed: number): Promise<boolean> {
   return tally.close(seed)
 }
 
+/** Fidelity: the same seeds on the replica given, a real CouchDB. */
+async function compareOn(url: string): Promise<boolean> {
+  const couch = parseCouchUrl(url)
+  const seeds = Array.from({ length: Number(values.seeds ?? 20) }, (_, i) => from + i)
+  if (couch) return compareReplicas({ couch }, seeds, (line) => console.log(line))
+  console.error('--url http://admin:secret@host:port')
+  return false
+}
+
 async function main(): Promise<boolean> {
+  if (values.url !== undefined) return compareOn(values.url)
   if (values.plants || values.plant !== undefined) return findAll(plantSeeds, values.plant)
   return values.trace === undefined ? playAll() : traceOne(Number(values.trace))
 }

@@ -14,6 +14,8 @@ export type Network = {
   isCalm: boolean
   fates: Map<Fate, number>
   underWay: number
+  /** Run before the n-th request from now goes out; the request waits for it. */
+  before?: { requests: number; run(): Promise<void> }
 }
 
 const fates: readonly (readonly [Fate, number])[] = [
@@ -39,6 +41,7 @@ export function createNetwork(chance: Chance): Network {
     if (network.isParted) throw new TypeError('the network is parted')
     const fate = network.isCalm ? 'pass' : chance.weighed(fates)
     network.fates.set(fate, (network.fates.get(fate) ?? 0) + 1)
+    await doBefore()
     network.underWay += 1
     try {
       await releaseHeld()
@@ -46,6 +49,15 @@ export function createNetwork(chance: Chance): Network {
     } finally {
       network.underWay -= 1
     }
+  }
+
+  async function doBefore(): Promise<void> {
+    const { before } = network
+    if (!before) return
+    before.requests -= 1
+    if (before.requests > 0) return
+    delete network.before
+    await before.run()
   }
 
   /** A request that was thought lost arrives after all, before the next one. */

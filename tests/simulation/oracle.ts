@@ -5,8 +5,17 @@ import type { Entry } from '#lib/entries/entry.ts'
 /** One value that somebody asked a device to save. */
 export type Attempt = { device: string; login: string; path: string; value: Json }
 
-/** One value that the engine acknowledged as saved. `excused`: its tablet was destroyed before it was sent. */
-export type Acknowledged = Attempt & { step: number; record: string; excused?: true }
+/** Where a value lies. */
+export type Place = { tavolo: string; record: string; case?: string | undefined }
+
+/**
+ * One value that the engine acknowledged as saved. `excused`: nobody owes it any more, since its tablet was
+ * destroyed or its person let go before it was sent, or since it was erased.
+ */
+export type Acknowledged = Attempt & Place & { step: number; excused?: true }
+
+/** What may be erased. */
+export type Erased = { case: string } | { record: string } | { entry: Entry }
 
 /** Outside the system: what people asked for, and what they were told is saved. */
 export type Oracle = {
@@ -15,22 +24,38 @@ export type Oracle = {
   attempt(attempt: Attempt): void
   note(entry: Acknowledged): void
   /** After a tablet was destroyed: what only it had is owed to nobody. Answers how many values that were. */
-  excuse(device: string, onReplica: readonly Entry[]): number
+  excuse(device: string, onReplica: readonly Entry[], tavolo?: string): number
+  /** What was erased is owed to nobody, whoever still writes it: a case, a record, or what one entry set. */
+  erase(target: Erased): void
+  /** Cases and records that are gone for ever. */
+  erased: ReadonlySet<string>
 }
 
 /** An oracle that has heard nothing yet. */
 export function createOracle(): Oracle {
   const log: Acknowledged[] = []
   const attempts = new Set<string>()
+  const erased = new Set<string>()
+  const isErased = (each: Acknowledged) => erased.has(each.record) || erased.has(each.case ?? '')
   return {
     attempts,
     log,
     attempt: ({ login, path, value }) => void attempts.add(attemptKey(login, path, value)),
-    note: (entry) => void log.push(entry),
-    excuse(device, onReplica) {
-      const lost = log.filter((each) => each.device === device && !each.excused && !isAmong(onReplica, each))
+    erased,
+    note: (entry) => void log.push(isErased(entry) ? { ...entry, excused: true } : entry),
+    excuse(device, onReplica, tavolo) {
+      const own = log.filter((each) => each.device === device && !each.excused)
+      const there = own.filter((each) => tavolo === undefined || each.tavolo === tavolo)
+      const lost = there.filter((each) => !isAmong(onReplica, each))
       for (const each of lost) each.excused = true
       return lost.length
+    },
+    erase(target) {
+      if ('case' in target) erased.add(target.case)
+      else if ('record' in target) erased.add(target.record)
+      const isGone = (each: Acknowledged) =>
+        'entry' in target ? isAmong([target.entry], each) : isErased(each)
+      for (const each of log) if (isGone(each)) each.excused = true
     },
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { databaseOf } from '#lib/domain/schema/database.ts'
+import { databaseOf, type DatabaseClass } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Entry } from '#lib/entries/entry.ts'
 import { chanceOf } from './chance.ts'
 import { createDevice, type Device } from './device.ts'
 import type { Fate } from './network.ts'
@@ -9,14 +10,19 @@ import {
   digest,
   findDishonest,
   findExposed,
+  findForgotten,
   findInvented,
   findLost,
+  findRisen,
   findUncounted,
   findUnequal,
 } from './promises.ts'
-import type { Replica } from './replica.ts'
+import * as disaster from './disasters.ts'
+import type { Ground, Person } from './ground.ts'
+import type { Stage } from './stage.ts'
 import * as act from './steps.ts'
-import { exchange, type Stage } from './steps.ts'
+import { exchange } from './steps.ts'
+import * as upheaval from './upheavals.ts'
 
 /** What one seed came to. */
 export type Played = {
@@ -30,31 +36,41 @@ export type Played = {
   fates: [Fate, number][]
 }
 
-/** The replica that a seed plays against. `users`: logins with the same password, the first ones first. */
-export type Ground = {
-  origin: string
-  tavolo: string
-  users: string[]
-  volunteer: string
-  password: string
-  replica: Replica
-}
+type Step = (stage: Stage, device: Device) => Promise<void>
 
-const weights: readonly (readonly [(stage: Stage, device: Device) => Promise<void>, number])[] = [
-  [act.editField, 38],
-  [act.exchange, 16],
+const weights: readonly (readonly [Step, number])[] = [
+  [act.editField, 36],
+  [act.exchange, 15],
   [act.newInterview, 8],
   [act.moveHousehold, 8],
   [act.choose, 6],
-  [act.partOrHeal, 8],
+  [disaster.partOrHeal, 8],
   [act.newContact, 5],
   [act.moveContact, 4],
   [act.newCase, 3],
-  [act.jumpClock, 2],
-  [act.crash, 5],
-  [act.destroy, 1],
-  [act.restoreReplica, 1],
-  [act.forge, 1],
+  [saveAmid, 4],
+  [disaster.jumpClock, 2],
+  [disaster.crash, 5],
+  [disaster.destroy, 1],
+  [disaster.restoreReplica, 1],
+  [disaster.forge, 1],
+  [upheaval.erase, 1],
+  [upheaval.revokeRole, 0.5],
+  [upheaval.writeFromNewerApp, 0.5],
+]
+
+function saveAmid(stage: Stage, device: Device): Promise<void> {
+  return upheaval.saveAmidExchange(stage, device, act.editField)
+}
+
+/** How many tablets write; one that only reads and a volunteer's come on top. */
+const writers: readonly (readonly [number, number])[] = [
+  [1, 5],
+  [2, 35],
+  [3, 30],
+  [4, 16],
+  [5, 8],
+  [6, 6],
 ]
 
 /** Plays one seed: devices, steps, healing, and then every promise. Steps in `skip` are left out. */
@@ -67,7 +83,8 @@ export async function play(
   const lines: string[] = []
   const clock = { now: Date.parse('2026-11-17T08:00:00.000Z') }
   const world = { seed, origin: ground.origin, now: () => clock.now }
-  const devices = await arrive(ground, chance.whole(2, 6), world)
+  await ground.replica.begin()
+  const devices = await arrive(ground, chance.weighed(writers), world)
   const stage = setStage(ground, devices, lines)
   const [volunteer, reader, ...operators] = [...devices].reverse() as [Device, Device, ...Device[]]
   await act.newCase(stage, operators[0] as Device)
@@ -84,20 +101,22 @@ export async function play(
     await device.quiet()
   }
   await heal(stage, () => void (clock.now += 25 * 3_600_000))
-  const peers = [...operators, reader]
-  const violations = await check(stage, peers, volunteer)
+  const violations = await check(stage, [reader, ...operators], volunteer)
   lines.push(`end ${hashOf([JSON.stringify(await digestAll(stage, reader))])}`)
   const hasTrueConflict = await hadTrueConflict(stage, reader)
   for (const device of devices) await device.stop()
   return { seed, trace: hashOf(lines), lines, violations, hasTrueConflict, steps, fates: fatesOf(devices) }
 }
 
-function setStage({ tavolo, replica, password }: Ground, devices: Device[], lines: string[]): Stage {
+function setStage({ tavoli, replica, password }: Ground, devices: Device[], lines: string[]): Stage {
   const trace = (line: string) => void lines.push(line)
   const oracle = createOracle()
   return {
-    ...{ devices, oracle, replica, password, tavolo, trace },
+    ...{ devices, oracle, replica, password, tavoli, trace },
     cases: [],
+    erasedOver: [],
+    gone: [],
+    newer: [],
     step: 0,
     violations: [],
     replacedAt: new Map(),
@@ -108,7 +127,7 @@ function setStage({ tavolo, replica, password }: Ground, devices: Device[], line
 
 async function digestAll({ cases }: Stage, device: Device): Promise<Json[]> {
   const all: Json[] = []
-  for (const record of cases) all.push(digest(await device.engine().openCase(record)))
+  for (const { record } of cases) all.push(digest(await device.engine().openCase(record)))
   return all
 }
 
@@ -124,57 +143,100 @@ async function arrive(
   count: number,
   world: Parameters<typeof createDevice>[0],
 ): Promise<Device[]> {
-  const devices = Array.from({ length: count }, (_, i) =>
-    createDevice(world, `t${i}`, ground.users[i % ground.users.length] as string),
-  )
-  devices.push(createDevice(world, 'reader', ground.users[1] as string))
-  devices.push(createDevice(world, 'parish', ground.volunteer))
+  const { staff, volunteer } = ground
+  const create = (name: string, { login, tavoli }: Person) => createDevice(world, name, login, tavoli)
+  const devices = Array.from({ length: count }, (_, i) => create(`t${i}`, staff[i % staff.length] as Person))
+  devices.push(create('reader', staff[1] as Person), create('parish', volunteer))
   for (const device of devices) await device.signIn(ground.password)
   return devices
 }
 
+/** After so many rounds everything is where it belongs; one more shows that nothing is written any more. */
+const healingRounds = 3
+
 /**
- * The network comes back for good; a few turns, and everything is where it belongs. Only a restore that nobody
- * told of takes days: it is found by the daily comparison, by a tablet's own clock, which may have gone back.
+ * The network comes back for good; a few rounds, and everything is at rest. Only a restore that nobody told of
+ * takes days: it is found by the daily comparison, by a tablet's own clock, which may have gone back.
  */
 async function heal(stage: Stage, passDay: () => void): Promise<void> {
   for (const device of stage.devices) {
     device.network.isParted = false
     device.network.isCalm = true
   }
-  for (let turn = 0; turn < 3; turn += 1) {
-    if (stage.isUntold) passDay()
-    for (const device of stage.devices) {
-      const tray = await device.engine().refused()
-      if (tray.length > 0) await device.engine().retryRefused(tray.map(({ id }) => id))
-      await exchange(stage, device)
-    }
+  const days = stage.isUntold ? healingRounds : 0
+  for (let round = 1; round <= healingRounds + 1; round += 1) {
+    if (round <= days) passDay()
+    const isAtRest = await healRound(stage)
+    if (isAtRest && round > days) return
   }
+  const detail = `something is still written in round ${healingRounds + 1}`
+  stage.violations.push({ promise: 'at rest nothing is written', detail })
+}
+
+/** True when nobody had trouble and nothing was written. */
+async function healRound(stage: Stage): Promise<boolean> {
+  const before = await stage.replica.position()
+  let hadTrouble = false
+  for (const device of stage.devices) {
+    const tray = await device.engine().refused()
+    if (tray.length > 0) await device.engine().retryRefused(tray.map(({ id }) => id))
+    await exchange(stage, device)
+    hadTrouble ||= (await device.engine().syncView()).trouble !== undefined
+  }
+  await stage.replica.settled()
+  return !hadTrouble && (await stage.replica.position()) === before
 }
 
 async function check(stage: Stage, peers: readonly Device[], volunteer: Device): Promise<Violation[]> {
   const violations = [...stage.violations]
   const entries = await stage.replica.entries()
+  violations.push(...(await letGoOfRevoked(stage, entries)))
   for (const device of peers) {
+    const { local, sent, refused } = await device.engine().syncView()
+    const isRevoked = device.login === stage.revoked?.login
     violations.push(...(await findLost(stage.oracle, device)))
-    violations.push(...(await findUncounted(device, stage.forged)))
-    violations.push(...(await findDishonest(stage.cases, entries, device)))
-    violations.push(...(await findExposed(device)))
+    violations.push(...(await findUncounted(device, stage.forged, isRevoked)))
+    violations.push(...(await findDishonest(stage, entries, device)))
+    violations.push(...(await findForgotten(stage, device)))
+    // A scope stays, sealed, while something in it waits that is nowhere else.
+    const isHeldBack = isRevoked && local + sent + refused > 0
+    const noMore = isRevoked && !isHeldBack ? databasesOf([stage.revoked?.tavolo ?? '']) : []
+    violations.push(...(await findExposed(device, { never: databasesOf(neverOf(stage, device)), noMore })))
   }
-  violations.push(...(await findExposed(volunteer, databaseOf('tavolo', stage.tavolo).name)))
+  const shut = stage.tavoli.map((tavolo) => databaseOf('tavolo', tavolo).name)
+  const never = [...shut, ...databasesOf(neverOf(stage, volunteer))]
+  violations.push(...(await findExposed(volunteer, { never })))
   violations.push(...findInvented(stage.oracle, entries))
   violations.push(...(await findUnequal(stage.cases, peers)))
-  violations.push(...(await findUnrest(stage)))
+  violations.push(...(await findRisen(stage, entries, peers)))
   return violations
 }
 
-/** Once all is exchanged, more exchanging writes nothing. */
-async function findUnrest(stage: Stage): Promise<Violation[]> {
-  const before = await stage.replica.position()
-  for (const device of stage.devices) await exchange(stage, device)
-  const after = await stage.replica.position()
-  if (after === before) return []
-  return [{ promise: 'at rest nothing is written', detail: `${before} became ${after}` }]
+/** What a person wrote where they have nothing to do any more is owed to nobody, if the tablet says that it waits. */
+async function letGoOfRevoked(
+  { devices, oracle, revoked }: Stage,
+  entries: readonly Entry[],
+): Promise<Violation[]> {
+  const violations: Violation[] = []
+  for (const device of devices.filter(({ login }) => login === revoked?.login)) {
+    const gone = oracle.excuse(device.name, entries, revoked?.tavolo)
+    const { local, sent, refused } = await device.engine().syncView()
+    if (gone === 0 || local + sent + refused > 0) continue
+    const detail = `${device.name} says that nothing waits and ${gone} values are only there`
+    violations.push({ promise: 'counters are true', detail })
+  }
+  return violations
+}
+
+/** The tavoli that a device's person never had anything to do with. */
+function neverOf({ tavoli, revoked }: Stage, device: Device): string[] {
+  const once = device.login === revoked?.login ? [revoked.tavolo] : []
+  return tavoli.filter((tavolo) => !device.tavoli.has(tavolo) && !once.includes(tavolo))
+}
+
+function databasesOf(tavoli: readonly string[]): string[] {
+  const classes: DatabaseClass[] = ['tavolo', 'contatti']
+  return tavoli.flatMap((tavolo) => classes.map((cls) => databaseOf(cls, tavolo).name))
 }
 
 /** A field that two wrote differently, neither having seen the other, resolved since or not. */

@@ -1,81 +1,144 @@
-import type { DatabaseClass } from '#lib/domain/schema/database.ts'
-import { databaseOf } from '#lib/domain/schema/database.ts'
+import { databaseOf, type Database, type DatabaseClass } from '#lib/domain/schema/database.ts'
 import { checkEnvelope } from '#lib/entries/envelope.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { isHashed } from '#lib/entries/hash.ts'
 import { demand } from '#server/couch/couch.ts'
 import { openLedger } from '#server/couch/ledger.ts'
+import { changePerson, readPerson } from '#server/couch/users.ts'
+import { recheck } from '#server/gateway/session/authorise.ts'
+import { ensureDatabase } from '#server/provision/ensure-database.ts'
+import { designId, designOf, securityOf } from '#server/provision/network.ts'
 import { rotateEpoch } from '#server/gateway/epoch.ts'
 import { readLeaves, type Leaf } from '#server/gateway/exchange/write-entries.ts'
 import type { StartedAll } from '#server/start-all.ts'
 
 /** The replica as whoever holds the server sees it: what is there, and what may befall it. */
 export type Replica = {
-  /** Every body whose hash fits its id, in the order of ids. */
-  entries(): Promise<Entry[]>
+  /** Every body whose hash fits its id, of one tavolo's cases or of everything, in the order of ids. */
+  entries(tavolo?: string): Promise<Entry[]>
+  /** Forgets the tablets of seeds played before, whose certificates every new one would pull. */
+  begin(): Promise<void>
   /** Where each database stands: another text after any write. */
   position(): Promise<string>
-  /** Goes back to a copy that lacks the `count` entries of the tavolo that came last. */
-  restoreOlder(count: number): Promise<number>
+  /** A tavolo's cases are put back from a copy that lacks the `count` entries that came last; sequences begin anew. */
+  restoreOlder(tavolo: string, count: number): Promise<number>
   /** What `epoch rotate` does after a restore. */
   rotateEpoch(): Promise<void>
-  /** Puts a false body beside an entry, under a revision that wins, as a member might who got past the gateway. */
-  forge(entry: Entry, set: Entry['set']): Promise<void>
+  /** Puts a false body under a revision that wins, as a member might who got past the gateway. */
+  forge(tavolo: string, body: Entry): Promise<void>
+  /** Puts an entry among a tavolo's cases past its validator, as a newer one would let it in. */
+  put(tavolo: string, entry: Entry): Promise<void>
+  /** A person has nothing to do with a tavolo any more. */
+  revoke(login: string, tavolo: string): Promise<void>
+  /** When all erasures that came in are carried out. */
+  settled(): Promise<void>
 }
 
 const classes: readonly DatabaseClass[] = ['tavolo', 'contatti']
 
-/** The part of a replica that one seed's tavolo has. */
-export function replicaOf(all: StartedAll, tavolo: string): Replica {
-  const names = classes.map((cls) => databaseOf(cls, tavolo).name)
-  const pathOf = (name: string) => `/${all.naming.of(name)}`
+type Part = Pick<StartedAll, 'couch' | 'naming' | 'gateway'> & { tavoli: readonly string[] }
 
-  async function leaves(): Promise<Leaf[]> {
-    const found = await Promise.all(names.map(async (name) => leavesOf(name)))
-    return found.flat()
-  }
+/** The part of a replica that one seed's tavoli have. */
+export function replicaOf(all: StartedAll, tavoli: readonly string[]): Replica {
+  const part = { ...all, tavoli }
+  return { ...whatIsThere(part), ...whatBefalls(part) }
+}
+
+type Looks = 'entries' | 'position' | 'settled'
+
+function whatIsThere({ couch, naming, gateway, tavoli }: Part): Pick<Replica, Looks> {
+  const names = tavoli.flatMap((tavolo) => classes.map((cls) => databaseOf(cls, tavolo).name))
+  const pathOf = (name: string) => `/${naming.of(name)}`
 
   async function leavesOf(name: string): Promise<Leaf[]> {
-    const { rows } = (await demand(all.couch, { path: `${pathOf(name)}/_all_docs` })) as {
+    const { rows } = (await demand(couch, { path: `${pathOf(name)}/_all_docs` })) as {
       rows: { id: string }[]
     }
-    const ids = rows.map(({ id }) => id).filter((id) => !id.startsWith('_'))
-    return readLeaves(all.gateway, name, ids)
+    return readLeaves(gateway, name, withoutDesign(rows))
   }
 
   return {
-    async entries() {
-      const entries = (await leaves()).flatMap(({ doc }) => entryOf(doc))
+    async entries(tavolo) {
+      const wanted = tavolo === undefined ? names : [casesOf(tavolo).name]
+      const leaves = await Promise.all(wanted.map(leavesOf))
+      const entries = leaves.flat().flatMap(({ doc }) => entryOf(doc))
       return entries.sort((a, b) => (a._id < b._id ? -1 : 1))
     },
     async position() {
-      const infos = await Promise.all(names.map((name) => demand(all.couch, { path: pathOf(name) })))
+      const infos = await Promise.all(names.map((name) => demand(couch, { path: pathOf(name) })))
       return infos.map((info) => String((info as { update_seq: unknown }).update_seq)).join()
     },
-    async restoreOlder(count) {
-      const [name = ''] = names
-      const feed = `${pathOf(name)}/_changes?descending=true&limit=${count}&style=all_docs`
-      const { results } = (await demand(all.couch, { path: feed })) as {
-        results: { id: string; changes: { rev: string }[] }[]
-      }
-      const late = results.filter(({ id }) => !id.startsWith('_'))
-      if (late.length === 0) return 0
-      const body = Object.fromEntries(late.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]))
-      await demand(all.couch, { method: 'POST', path: `${pathOf(name)}/_purge`, body })
-      return late.length
+    settled: () => gateway.erasures.settled(),
+  }
+}
+
+function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Looks> {
+  const pathOf = ({ name }: Database) => `/${naming.of(name)}`
+
+  async function prepare(database: Database): Promise<void> {
+    const wanted = { security: securityOf(database, tavoli), design: designOf(database) }
+    await ensureDatabase(couch, naming.of(database.name), wanted)
+  }
+
+  async function write(database: Database, docs: readonly object[]): Promise<void> {
+    const body = { docs, new_edits: false }
+    await demand(couch, { method: 'POST', path: `${pathOf(database)}/_bulk_docs`, body })
+  }
+
+  return {
+    async begin() {
+      const rete = databaseOf('rete')
+      await demand(couch, { method: 'DELETE', path: pathOf(rete) })
+      await prepare(rete)
+    },
+    async restoreOlder(tavolo, count) {
+      const database = casesOf(tavolo)
+      const path = pathOf(database)
+      const { results } = (await demand(couch, { path: `${path}/_changes` })) as { results: { id: string }[] }
+      const ids = withoutDesign(results)
+      const leaves = await readLeaves(gateway, database.name, ids.slice(0, Math.max(0, ids.length - count)))
+      await demand(couch, { method: 'DELETE', path })
+      await prepare(database)
+      await write(database, leaves.map(storedOf))
+      return Math.min(count, ids.length)
     },
     async rotateEpoch() {
-      await rotateEpoch(openLedger(all.couch, all.naming.own))
-      await all.gateway.epoch.refresh()
+      await rotateEpoch(openLedger(couch, naming.own))
+      await gateway.epoch.refresh()
     },
-    async forge(entry, set) {
-      const [name = ''] = names
-      const hash = 'f'.repeat(32)
-      const doc = { ...entry, set, _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } }
-      const body = { docs: [doc], new_edits: false }
-      await demand(all.couch, { method: 'POST', path: `${pathOf(name)}/_bulk_docs`, body })
+    forge: (tavolo, body) => write(casesOf(tavolo), [stored(body, 'f'.repeat(32))]),
+    async put(tavolo, entry) {
+      const design = `${pathOf(casesOf(tavolo))}/${designId}`
+      const { _rev } = (await demand(couch, { path: design })) as { _rev: string }
+      await demand(couch, { method: 'DELETE', path: `${design}?rev=${_rev}` })
+      await write(casesOf(tavolo), [stored(entry, '0'.repeat(32))])
+      await prepare(casesOf(tavolo))
+    },
+    async revoke(login, tavolo) {
+      const person = await readPerson(couch, login)
+      const grants = person?.grants.filter((grant) => !grant.startsWith(`tavolo:${tavolo}:`)) ?? []
+      await changePerson(couch, login, { grants })
+      const theirs = gateway.sessions.all().filter((session) => session.login === login)
+      for (const session of theirs) await recheck(gateway, session)
     },
   }
+}
+
+function casesOf(tavolo: string): Database {
+  return databaseOf('tavolo', tavolo)
+}
+
+function withoutDesign(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id).filter((id) => !id.startsWith('_'))
+}
+
+/** A body of the first generation, as `new_edits: false` takes it. */
+function stored(doc: object, hash: string): object {
+  return { ...doc, _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } }
+}
+
+function storedOf({ doc, rev }: Leaf): object {
+  return stored(doc, rev.slice('1-'.length))
 }
 
 function entryOf(doc: object): Entry[] {

@@ -23,6 +23,6 @@ export async function reportFailure({ seed, steps, violations }: Played, folder:
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${promise.replace(/[^a-z]+/gi, '-').toLowerCase()}-${seed}`)
   writeFileSync(`${path}.svg`, draw(played))
-  writeFileSync(`${path}.json`, `${JSON.stringify({ seed, skip })}\n`)
+  writeFileSync(`${path}.json`, `${JSON.stringify({ seed, skip, holds: [] })}\n`)
   return [`${path}.svg`, `${path}.json`]
 }

@@ -35,18 +35,22 @@ export async function exchangeAll(
   return refused ? ended(refused) : done(total)
 }
 
-/** [Y10] A 401 asks for a new session once; the queue stays where it is. */
+/** [Y10] A session that is over, or narrower than it was, is renewed once; the queue stays where it is. */
 async function roundWithSession(
   options: SyncOptions,
   exchange: Exchange,
   scope: string,
 ): Promise<Verdict<Rounded>> {
   const first = await round(exchange, scope)
-  if (first.ok || first.trouble.reason !== 'unauthorised') return first
+  if (first.ok || !asksForSession(first.trouble)) return first
   const renewed = await options.renew()
   if (renewed === 'revoked') return ended({ reason: 'revoked' })
   if (renewed === 'failed') return first
   return options.scopes().includes(scope) ? round(exchange, scope) : done(nothing)
+}
+
+function asksForSession(trouble: Trouble): boolean {
+  return trouble.reason === 'unauthorised' || (trouble.reason === 'refused' && trouble.code === 'forbidden')
 }
 
 const nothing: Rounded = { sent: 0, refused: 0, fresh: 0, broken: 0, reconciled: false }

@@ -259,6 +259,30 @@ describe('a session that is over', () => {
   })
 })
 
+describe('a role that was taken away', () => {
+  const forbidden = { reason: 'refused', status: 403, code: 'forbidden' } as const
+
+  it('[Y10] is learnt from the scope that is forbidden, in the same turn', async () => {
+    let scopes = [scope, 'rete']
+    const renew = vi.fn(() => {
+      scopes = ['rete']
+      return Promise.resolve('renewed' as const)
+    })
+    const { sync, remote } = await loop({ renew, scopes: () => scopes })
+    remote.fail('changes', forbidden)
+    expect(await sync.exchange()).toMatchObject({ ok: true })
+    expect(renew).toHaveBeenCalledTimes(1)
+  })
+
+  it('[Y10] a scope that the new session still grants is asked once more, and its refusal is told', async () => {
+    const renew = vi.fn(() => Promise.resolve('renewed' as const))
+    const { sync, remote, turns } = await loop({ renew })
+    for (let i = 0; i < 2; i += 1) remote.fail('changes', forbidden)
+    expect(await sync.exchange()).toMatchObject({ ok: false, trouble: forbidden })
+    expect([renew.mock.calls.length, turns()]).toEqual([1, 2])
+  })
+})
+
 describe('several scopes', () => {
   it('one that is refused does not keep the others waiting, and is told', async () => {
     const { sync, remote } = await loop({ scopes: () => ['cabina', scope] })

@@ -38,10 +38,10 @@ export const plants: readonly Plant[] = [
     put: '    await exchange.store.markScope(scope, marks)\n    const received = await receiveWhole(exchange, scope, { ...sifted })\n',
   },
   {
-    name: 'winner-is-trusted',
-    file: `${sync}/read-ahead.ts`,
-    find: 'leaves <= 1 && doc !== undefined',
-    put: 'leaves >= 0 && doc !== undefined',
+    name: 'only-one-body-is-read',
+    file: `${sync}/sift.ts`,
+    find: '  for (const body of bodies) {\n',
+    put: '  for (const body of bodies.slice(-1)) {\n',
   },
   {
     name: 'hash-is-not-checked',
@@ -120,5 +120,29 @@ export const plants: readonly Plant[] = [
     file: `${store}/counts.ts`,
     find: 'return { tally: { ...byMark, quarantined }, oldest }',
     put: 'return { tally: { ...byMark, quarantined, local: 0, sent: 0 }, oldest }',
+  },
+  {
+    name: 'a-clock-set-back-puts-comparing-off',
+    file: `${sync}/round.ts`,
+    find: 'return Math.abs(now - last) >= reconcileEveryMs',
+    put: 'return now - last >= reconcileEveryMs',
+  },
+  {
+    name: 'what-was-erased-stays',
+    file: `${entries}/removals.ts`,
+    find: '  if (removals.records.has(record) || removals.entries.has(_id)) return true\n',
+    put: '',
+  },
+  {
+    name: 'a-role-taken-away-is-not-learnt',
+    file: `${sync}/exchange-all.ts`,
+    find: "|| (trouble.reason === 'refused' && trouble.code === 'forbidden')",
+    put: '',
+  },
+  {
+    name: 'what-is-unknown-is-dropped',
+    file: `${sync}/sift.ts`,
+    find: '    if (checked.ok) into.entries.push(checked.entry)\n',
+    put: '    if (checked.ok && checked.entry.v === 1) into.entries.push(checked.entry)\n    else if (checked.ok) continue\n',
   },
 ]

@@ -128,9 +128,14 @@ async function refusedRows(session: Session): Promise<RefusedRow[]> {
 async function retry(session: Session, ids: string[]): Promise<Outcome> {
   const read = await session.store.refused()
   if (!read.ok) return { ok: false, reason: storeReasons[read.reason] }
-  const chosen = read.value.filter(({ id }) => ids.includes(id))
+  const chosen = read.value.filter(({ id, scope }) => ids.includes(id) && isStillRead(session, scope))
   for (const { scope, id } of chosen) await session.store.retryRefused(scope, [id])
   return { ok: true }
+}
+
+/** What was written where this person has no role any more is not tried again: it would wait without a reason. */
+function isStillRead(session: Session, scope: string): boolean {
+  return session.granted.databases.includes(scope)
 }
 
 function callerOf(session: Session): { login: string; device: string } {

@@ -37,15 +37,17 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
   const stopping = new AbortController()
   const vault = session.person
   const standing: Standing = { isLeading: false, forcedOffline: false, shown: { phase: 'idle' } }
+  // Told only when people would see another thing: most turns find nothing, and pass scope after scope.
   const show = (state: SyncState) => {
+    const isNews = lookOf(state) !== lookOf(standing.shown)
     standing.shown = state
-    hooks.onState(state)
+    if (isNews) hooks.onState(state)
   }
   const sync = createLoop(ports, session, { ...hooks, standing, show })
   const asking = askLeader(ports, vault, () => newToken(ports.runtime.random))
   const work = (offline: boolean) => {
     standing.forcedOffline = offline
-    show(standing.shown)
+    hooks.onState(standing.shown)
     sync.hurry()
   }
   const deaf = hearTabs(ports, vault, { sync, standing, show, work, signal: stopping.signal })
@@ -84,6 +86,11 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
       stopping.abort()
     },
   }
+}
+
+/** A state as text, without what nobody sees: where it is, and progress of nothing. */
+function lookOf({ phase, progress, trouble, lastExchange, troubleSince }: SyncState): string {
+  return JSON.stringify([phase, progress?.total ? progress : 0, trouble, lastExchange, troubleSince])
 }
 
 type Shown = { standing: Standing; show(state: SyncState): void }

@@ -1,4 +1,5 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Store } from '#lib/store/types.ts'
 import type { Ports } from '../ports.ts'
 import type { Session } from '../session/session.ts'
 
@@ -23,10 +24,28 @@ export async function renewSession(
   return 'renewed'
 }
 
-/** Drops what this person may no longer read. A scope with unsent entries stays until they are settled. */
+/**
+ * Drops what this person may no longer read. A scope with unsent entries stays until they are settled, and they lie
+ * among what was refused, with the reason: waiting for a network would be waiting for ever.
+ */
 export async function dropLostScopes(session: Session): Promise<void> {
   const held = await session.store.scopes()
   if (!held.ok) return
   const lost = held.value.filter(({ scope }) => !session.granted.databases.includes(scope))
-  for (const { scope } of lost) await session.store.dropScope(scope)
+  for (const { scope } of lost) {
+    await refuseUnsent(session.store, scope)
+    await session.store.dropScope(scope)
+  }
+}
+
+const atOnce = 500
+
+async function refuseUnsent(store: Store, scope: string): Promise<void> {
+  for (;;) {
+    const unsent = await store.unsent(scope, atOnce)
+    if (!unsent.ok || unsent.value.length === 0) return
+    const ids = unsent.value.map(({ _id }) => _id)
+    const marked = await store.mark(scope, ids, 'refused', 'not-a-writer')
+    if (!marked.ok) return
+  }
 }

@@ -14,8 +14,11 @@ export type Memory = {
   marks: Marks
 }
 
-/** What a round of changes moved; `ours` is what this tab wrote of it, absent when others wrote it all. */
-export type Moved = { records: readonly RecordRef[]; ours?: readonly RecordRef[] }
+/**
+ * What a round of changes moved: records, or (`counts`) where own entries stand. `ours` is what this tab wrote of
+ * it, absent when others wrote it all.
+ */
+export type Moved = { records: readonly RecordRef[]; ours?: readonly RecordRef[]; counts: boolean }
 
 /** A memory that follows its store. */
 export type Following = {
@@ -93,7 +96,8 @@ export function followStore(ports: Ports, { vault, store, memory, tell, keepSnap
 function movedBy(all: readonly Heard[]): Moved {
   const ours = all.filter(({ isOurs }) => isOurs)
   const refsOf = (some: readonly Heard[]) => some.flatMap(({ refs }) => refs)
-  return { records: refsOf(all), ...(ours.length > 0 && { ours: refsOf(ours) }) }
+  const counts = all.some((heard) => heard.counts)
+  return { records: refsOf(all), counts, ...(ours.length > 0 && { ours: refsOf(ours) }) }
 }
 
 /** The records of another tab's write, as they now are; what is gone is not among them. */

@@ -35,12 +35,13 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
       return noteKnown(session)
     },
   })
-  const following = session.follow(({ records, ours }) => {
+  const following = session.follow(({ records, ours, counts }) => {
     if (desk.session() !== session) return
     session.me = meOf(session.granted, session.me.device, session.directory)
     if (records.length > 0) desk.signal({ type: 'changed', records: records.map(({ record }) => record) })
     if (ours) ports.tabs.post({ type: 'changed', vault: session.person, records: ours })
-    void tellSync()
+    // Marks of a scope alone are told with the turn that moved them.
+    if (counts || records.length > 0) void tellSync()
   })
   const unmend = mendDamage(session.store, () => exchanging.nudge())
   desk.sit(session, exchanging, {
