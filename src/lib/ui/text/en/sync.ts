@@ -71,6 +71,7 @@ export const sync: typeof source = {
   },
   refused: {
     reasons: {
+      forbidden: 'You no longer have access to this archive.',
       'not-a-writer': 'Your role cannot write here.',
       'not-a-field-writer': 'Your role cannot change this field.',
       'not-a-signer': 'Your role cannot close this record.',
@@ -135,7 +136,11 @@ export const sync: typeof source = {
     run: 'Check integrity',
     running: 'Checking…',
     good: (moment, count) => `${moment}: ${count} records, all the same`,
-    bad: (count) => n(count, { one: '# record does not match', other: '# records do not match' }),
+    bad: (count) =>
+      n(count, {
+        one: '# record did not match: WIN has put it together again. Check once more.',
+        other: '# records did not match: WIN has put them together again. Check once more.',
+      }),
     lastReconcile: (moment) => `Last comparison with the network: ${moment}`,
     neverReconciled: 'No comparison with the network yet',
   },

@@ -72,6 +72,7 @@ export const sync = {
   },
   refused: {
     reasons: {
+      forbidden: 'Non hai più accesso a questo archivio.',
       'not-a-writer': 'Il tuo ruolo non può scrivere qui.',
       'not-a-field-writer': 'Il tuo ruolo non può cambiare questo campo.',
       'not-a-signer': 'Il tuo ruolo non può chiudere questa scheda.',
@@ -137,7 +138,11 @@ export const sync = {
     run: 'Verifica integrità',
     running: 'Verifico…',
     good: (moment: string, count: string) => `${moment}: ${count} schede, tutte uguali`,
-    bad: (count: number) => n(count, { one: '# scheda non torna', other: '# schede non tornano' }),
+    bad: (count: number) =>
+      n(count, {
+        one: '# scheda non tornava: WIN l’ha ricomposta. Verifica ancora.',
+        other: '# schede non tornavano: WIN le ha ricomposte. Verifica ancora.',
+      }),
     lastReconcile: (moment: string) => `Ultimo confronto con la rete: ${moment}`,
     neverReconciled: 'Ancora nessun confronto con la rete',
   },
