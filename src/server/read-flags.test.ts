@@ -12,6 +12,7 @@ describe('flags of npm start', () => {
         demo: true,
         trustProxy: undefined,
         logDays: 190,
+        retireWorker: false,
       },
     })
   })

@@ -10,6 +10,7 @@ export type Flags = {
   demo: boolean
   trustProxy: string | undefined
   logDays: number
+  retireWorker: boolean
 }
 
 const options = {
@@ -18,11 +19,12 @@ const options = {
   data: { type: 'string', default: './data' },
   'no-demo': { type: 'boolean', default: false },
   'trust-proxy': { type: 'string' },
+  'retire-worker': { type: 'boolean', default: false },
   'log-days': { type: 'string', default: String(defaultLogDays) },
 } as const
 
 const usage =
-  'Opzioni: --port NUMERO, --host INDIRIZZO, --data CARTELLA, --no-demo, --trust-proxy INDIRIZZO, --log-days GIORNI.'
+  'Opzioni: --port NUMERO, --host INDIRIZZO, --data CARTELLA, --no-demo, --trust-proxy INDIRIZZO, --log-days GIORNI, --retire-worker.'
 
 /** Reads the flags, or says what is wrong with them. */
 export function readFlags(args: string[]): { ok: true; value: Flags } | { ok: false; sentence: string } {
@@ -40,6 +42,7 @@ export function readFlags(args: string[]): { ok: true; value: Flags } | { ok: fa
     demo: !noDemo,
     trustProxy,
     logDays: Number(logDays),
+    retireWorker: given['retire-worker'],
   }
   return { ok: true, value }
 }

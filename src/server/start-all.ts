@@ -19,6 +19,8 @@ export type AllOptions = {
   /** The folder of the built app; without it only the wire is served. */
   build?: string
   trustProxy?: string
+  /** A broken service worker was released: it is replaced by one that goes. */
+  retireWorker?: boolean
   logDays?: number
   version?: string
   /** A CouchDB in place of the embedded replica. */
@@ -95,7 +97,7 @@ async function startOn(replica: OpenReplica, options: AllOptions): Promise<Start
 }
 
 function gatewayOptions(options: AllOptions): Omit<GatewayOptions, 'couch' | 'naming' | 'speech'> {
-  const { dataDir, tavoli, build, prepare, everyMs, trustProxy } = options
+  const { dataDir, tavoli, build, prepare, everyMs, trustProxy, retireWorker } = options
   return {
     tavoli,
     now: options.now ?? Date.now,
@@ -109,6 +111,7 @@ function gatewayOptions(options: AllOptions): Omit<GatewayOptions, 'couch' | 'na
     ...(prepare && { prepare }),
     ...(everyMs !== undefined && { everyMs }),
     ...(trustProxy !== undefined && { trustProxy }),
+    ...(retireWorker !== undefined && { retireWorker }),
   }
 }
 

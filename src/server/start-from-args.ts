@@ -16,7 +16,7 @@ export type FromArgs =
 export async function startFromArgs(args: string[], couchUrl = ''): Promise<FromArgs> {
   const flags = readFlags(args)
   if (!flags.ok) return { ...flags, code: 2 }
-  const { port, host, demo, trustProxy, logDays } = flags.value
+  const { port, host, demo, trustProxy, logDays, retireWorker } = flags.value
   const couch = couchUrl === '' ? undefined : parseCouchUrl(couchUrl)
   if (couchUrl !== '' && !couch) return { ok: false, sentence: badCouchUrl, code: 1 }
   const dataDir = resolve(flags.value.dataDir)
@@ -27,6 +27,7 @@ export async function startFromArgs(args: string[], couchUrl = ''): Promise<From
     host,
     port,
     logDays,
+    retireWorker,
     build: join(root, 'build'),
     version: version(),
     onFault: tellFault,

@@ -2,13 +2,26 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { build, files, version } from '$service-worker'
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
 declare const self: ServiceWorkerGlobalScope
 
 /** Pictures for the browser's own install dialogue; the app never shows them. */
 const isScreenshot = (url: string) => url.startsWith('/screenshots/')
+
+/** Every answer of our gateway carries its epoch: a page that a captive portal put in the place of a file does not. */
+function isOurs(response: Response): boolean {
+  return response.status === 200 && !response.redirected && response.headers.has('x-win-epoch')
+}
+
+// One file that is not ours, or missing, and nothing of this version is taken: the one before goes on.
+addPlugins([{ cacheWillUpdate: ({ response }) => Promise.resolve(isOurs(response) ? response : null) }])
 
 // Everything that the app is made of, engine worker and wasm too, is here after one visit: from then on any
 // address opens without a network. No data passes here: the gateway's answers are never cached.

@@ -19,6 +19,7 @@ const started = await startAll({
   port: serving.port ?? 0,
   flush: false,
   ...(serving.build !== undefined && { build: serving.build }),
+  ...(serving.retireWorker && { retireWorker: true }),
   ...(serving.isNew && { prepare: async (gateway) => void (await ensureDemo(gateway, small)) }),
 })
 if (!started.ok) throw new Error(`the server did not start: ${started.reason}`)

@@ -10,6 +10,8 @@ export type Serving = {
   port?: number
   /** The folder of the built app. */
   build?: string
+  /** Takes a broken service worker back. */
+  retireWorker?: boolean
   /** Loads the small network, before anybody is let in. */
   isNew?: boolean
   /** Adds so many new cases to one tavolo, for the person of the bench. */

@@ -25,6 +25,8 @@ const receiveMs = 300_000
 export type AppOptions = {
   /** The folder of the built app; without it only the wire is served. */
   build?: string
+  /** Serves, in place of the app's service worker, one that takes itself away. */
+  retireWorker?: boolean
   /** The one address whose forwarding headers are believed. */
   trustProxy?: string
   /** Of the program, and a hash of what it records, as `/api/status` tells them. */
@@ -62,7 +64,8 @@ export async function buildApp(gateway: Gateway, options: AppOptions): Promise<F
   addDeviceRoutes(app, gateway)
   addEntryRoutes(app, gateway)
   addDatabaseRoutes(app, gateway)
-  if (build !== undefined && readPage) await serveApp(app, build, readPage)
+  if (build !== undefined && readPage)
+    await serveApp(app, { build, readPage, retireWorker: options.retireWorker ?? false })
   return app
 }
 

@@ -2,12 +2,20 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isWirePath } from './clean-path.ts'
 import { refuse } from './refuse.ts'
+import { retiringWorker } from './retiring-worker.ts'
 import type { ReadPage } from './watch-page.ts'
 
 const forEver = 'public, max-age=31536000, immutable'
 
 /** Serves the built app: files with a hash in their name for ever, the others asked for anew each time. */
-export async function serveApp(app: FastifyInstance, build: string, readPage: ReadPage): Promise<void> {
+export async function serveApp(
+  app: FastifyInstance,
+  { build, readPage, retireWorker }: { build: string; readPage: ReadPage; retireWorker: boolean },
+): Promise<void> {
+  if (retireWorker)
+    app.get('/service-worker.js', (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(retiringWorker),
+    )
   for (const url of ['/', '/index.html'])
     app.get(url, (request, reply) => answerPage(request, reply, readPage))
   await app.register(fastifyStatic, {
