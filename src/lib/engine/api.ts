@@ -54,10 +54,13 @@ export type Start = {
 }
 
 /** What the engine tells every page of the app. */
+/** Why a tab locked. `newer-app`: another tab runs a newer WIN on these data. `closed`: the browser closed them. */
+export type LockReason = 'idle' | 'person' | 'switch' | 'revoked' | 'newer-app' | 'closed'
+
 export type Signal =
   | { type: 'changed'; records: string[] }
   | { type: 'sync'; sync: view.SyncView }
-  | { type: 'locked'; why: 'idle' | 'person' | 'switch' | 'revoked' }
+  | { type: 'locked'; why: LockReason }
   | { type: 'unlocked' }
   | { type: 'settings' }
 

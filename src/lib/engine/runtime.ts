@@ -9,6 +9,9 @@ export type Runtime = {
   online(): boolean
   /** Resolves after `ms`, or at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
-  /** Runs while holding a name that no other tab holds. */
-  lock<T>(name: string, run: () => Promise<T>): Promise<T>
+  /**
+   * Runs while holding a name that no other tab holds; `seize` takes it from whoever holds it. Rejects when the name
+   * is taken away meanwhile.
+   */
+  lock<T>(name: string, run: () => Promise<T>, how?: 'wait' | 'seize'): Promise<T>
 }

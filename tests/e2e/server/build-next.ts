@@ -7,11 +7,15 @@ import { toolScript } from '#server/ensure/runNode.mjs'
 
 const sources = ['package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts', 'static', 'src']
 
-/** Builds the same sources as another release, in a folder of their own; answers where it stands. */
-export async function buildNext(folder: string): Promise<string> {
+/** Builds the same sources, or what `change` makes of them, as another release; answers where it stands. */
+export async function buildNext(
+  folder: string,
+  change: (tree: string) => void = () => undefined,
+): Promise<string> {
   const tree = join(folder, 'next')
   mkdirSync(tree)
   for (const source of sources) cpSync(join(root, source), join(tree, source), { recursive: true })
+  change(tree)
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   const env = { ...process.env, WIN_BUILD: `next${Date.now()}`, NODE_ENV: 'production' }
   const building = spawn(process.execPath, [toolScript('vite'), 'build'], { cwd: tree, env, stdio: 'pipe' })

@@ -1,4 +1,4 @@
-import type { Signal, Start } from '../api.ts'
+import type { LockReason, Signal, Start } from '../api.ts'
 import type { Me, Settings, SyncView } from '../views.ts'
 import { hasCanary, setCanary, type Client } from './connect.ts'
 import { keepLook, readLook, type Look } from './look.ts'
@@ -14,7 +14,7 @@ export type AppState = {
   /** Who was at work last in this tab. */
   readonly lastLogin: string | undefined
   /** Why it locked, to say so above the passphrase. */
-  readonly lockedBy: 'idle' | 'person' | 'switch' | 'revoked' | undefined
+  readonly lockedBy: LockReason | undefined
   /** Reads again who is here and who is at work. */
   refresh(): Promise<void>
 }
@@ -49,6 +49,8 @@ class FollowedApp implements AppState {
     if (signal.type === 'locked') {
       this.me = undefined
       this.lockedBy = signal.why
+      // The newer app is here already: this page goes over to it, at the lock, and the open words with it.
+      if (signal.why === 'newer-app') location.reload()
       void this.refresh()
     }
     if (signal.type === 'unlocked') {

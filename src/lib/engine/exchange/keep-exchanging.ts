@@ -51,19 +51,22 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
     sync.hurry()
   }
   const deaf = hearTabs(ports, vault, { sync, standing, show, work, signal: stopping.signal })
-  void ports.runtime.lock(`win-sync-${vault}`, async () => {
-    if (stopping.signal.aborted) return
-    standing.isLeading = true
-    if (ports.syncEveryMs === undefined) return
-    await sync.run(stopping.signal)
-    standing.isLeading = false
-    if (sync.state().trouble?.reason === 'revoked') await hooks.onRevoked()
+  const lead = leadInTurn(ports, vault, {
+    sync,
+    standing,
+    stopping: stopping.signal,
+    onRevoked: hooks.onRevoked,
   })
+  void lead('wait')
   ports.tabs.post({ type: 'arrived', vault })
   return {
     state: () => standing.shown,
     async now() {
-      if (!standing.isLeading) return asking.now()
+      if (!standing.isLeading) {
+        if (await asking.now()) return true
+        // The leading tab is gone or asleep: entries only add up, so two that exchange for a moment do no harm.
+        void lead('seize')
+      }
       await sync.exchange(stopping.signal)
       return true
     },
@@ -91,6 +94,37 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
 /** A state as text, without what nobody sees: where it is, and progress of nothing. */
 function lookOf({ phase, progress, trouble, lastExchange, troubleSince }: SyncState): string {
   return JSON.stringify([phase, progress?.total ? progress : 0, trouble, lastExchange, troubleSince])
+}
+
+type Leading = { sync: Sync; standing: Standing; stopping: AbortSignal } & Pick<Hooks, 'onRevoked'>
+
+/** Waits for the vault's lock, or seizes it, and runs the loop while holding it; whoever loses it waits again. */
+function leadInTurn(ports: Ports, vault: string, { sync, standing, stopping, onRevoked }: Leading) {
+  return async function lead(how: 'wait' | 'seize'): Promise<void> {
+    const leading = new AbortController()
+    const stop = () => leading.abort()
+    stopping.addEventListener('abort', stop)
+    const held = ports.runtime.lock(
+      `win-sync-${vault}`,
+      async () => {
+        if (stopping.aborted) return
+        standing.isLeading = true
+        if (ports.syncEveryMs === undefined) return
+        await sync.run(leading.signal)
+      },
+      how,
+    )
+    const isLost = await held.then(
+      () => false,
+      () => true,
+    )
+    leading.abort()
+    stopping.removeEventListener('abort', stop)
+    if (ports.syncEveryMs === undefined) return
+    standing.isLeading = false
+    if (isLost) return lead('wait')
+    if (sync.state().trouble?.reason === 'revoked') await onRevoked()
+  }
 }
 
 type Shown = { standing: Standing; show(state: SyncState): void }

@@ -1,6 +1,6 @@
 import { defaultIdlePolicy, idleLock, type IdleState } from '#lib/vault/idle-lock.ts'
 import type { OpenVault } from '#lib/vault/open-vault.ts'
-import type { Engine, Outcome } from '../api.ts'
+import type { Engine, LockReason, Outcome } from '../api.ts'
 import type { Desk } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { openSession } from '../session/open-session.ts'
@@ -45,7 +45,7 @@ export function peopleCalls(ports: Ports, desk: Desk): Pick<Engine, PeopleCalls>
       await leave(ports, person, () => place.remove())
       return { ok: false, reason: 'expired' }
     }
-    takeSeat(ports, desk, opened.session, () => lockDesk(ports, desk, 'revoked'))
+    takeSeat(ports, desk, opened.session, (why) => lockDesk(ports, desk, why))
     guard.start()
     return { ok: true, me: opened.session.me }
   }
@@ -140,11 +140,7 @@ async function leave(ports: Ports, person: string, remove: () => Promise<void>):
 }
 
 /** Locks: notes what is unsent for the open list, drops the keys, tells every page of this tab. */
-export async function lockDesk(
-  ports: Ports,
-  desk: Desk,
-  why: 'idle' | 'person' | 'switch' | 'revoked',
-): Promise<void> {
+export async function lockDesk(ports: Ports, desk: Desk, why: LockReason): Promise<void> {
   const session = desk.rise()
   if (!session) return
   desk.signal({ type: 'locked', why })

@@ -10,8 +10,16 @@ import { meOf } from './me.ts'
 import { mendDamage } from './mend-damage.ts'
 import type { Session } from './session.ts'
 
-/** Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others. */
-export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: () => Promise<void>): void {
+/**
+ * Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others.
+ * `onOver`: its access was closed, or its data were, by a newer tab or by the browser.
+ */
+export function takeSeat(
+  ports: Ports,
+  desk: Desk,
+  session: Session,
+  onOver: (why: 'revoked' | 'newer-app' | 'closed') => Promise<void>,
+): void {
   let noted: number | undefined
   const tellSync = singleFlight(async () => {
     if (desk.session() !== session) return
@@ -27,7 +35,7 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
       session.me = meOf(session.granted, session.me.device, session.directory)
       await tellSync()
     },
-    onRevoked,
+    onRevoked: () => onOver('revoked'),
     async onExchanged() {
       if (desk.session() !== session) return false
       await desk.settled()
@@ -43,12 +51,17 @@ export function takeSeat(ports: Ports, desk: Desk, session: Session, onRevoked: 
     // Marks of a scope alone are told with the turn that moved them.
     if (counts || records.length > 0) void tellSync()
   })
+  const unwatch = session.store.watch((event) => {
+    if (event.type !== 'closed' || desk.session() !== session) return
+    void onOver(event.reason === 'newer-app' ? 'newer-app' : 'closed')
+  })
   const unmend = mendDamage(session.store, () => exchanging.nudge())
   desk.sit(session, exchanging, {
     ...following,
     stop() {
       following.stop()
       unmend()
+      unwatch()
     },
   })
   desk.signal({ type: 'unlocked' })

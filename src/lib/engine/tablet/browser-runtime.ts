@@ -9,7 +9,7 @@ export function createBrowserRuntime(): Runtime {
     random: (n) => crypto.getRandomValues(new Uint8Array(n)),
     online: () => navigator.onLine,
     sleep,
-    lock: (name, run) => navigator.locks.request(name, run),
+    lock: (name, run, how) => navigator.locks.request(name, { steal: how === 'seize' }, run),
   }
 }
 
