@@ -122,12 +122,6 @@ export const plants: readonly Plant[] = [
     put: 'return { tally: { ...byMark, quarantined, local: 0, sent: 0 }, oldest }',
   },
   {
-    name: 'a-clock-set-back-puts-comparing-off',
-    file: `${sync}/round.ts`,
-    find: 'return Math.abs(now - last) >= reconcileEveryMs',
-    put: 'return now - last >= reconcileEveryMs',
-  },
-  {
     name: 'what-was-erased-stays',
     file: `${entries}/removals.ts`,
     find: '  if (removals.records.has(record) || removals.entries.has(_id)) return true\n',
