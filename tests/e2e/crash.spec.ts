@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createChance } from '#server/demo/seeded.ts'
 import { expect, test } from './fixtures.ts'
+import { expectSealed } from './profile/expect-sealed.ts'
 import { openProfile } from './profile/open-profile.ts'
 import { waitUntilKept } from './profile/service-worker.ts'
 import { editField, findQuietCase, openHistory, typeField } from './tablet/case.ts'
@@ -69,6 +70,7 @@ test(
     console.log(`${rounds} kills, ${seen.length} saves seen`)
     expect(seen.length).toBeGreaterThan(rounds)
     await browser.close()
+    expectSealed(folder, ['Via Giro', 'mezza frase'])
     rmSync(folder, { recursive: true, force: true })
   },
 )

@@ -54,8 +54,8 @@ export type Start = {
 }
 
 /** What the engine tells every page of the app. */
-/** Why a tab locked. `newer-app`: another tab runs a newer WIN on these data. `closed`: the browser closed them. */
-export type LockReason = 'idle' | 'person' | 'switch' | 'revoked' | 'newer-app' | 'closed'
+/** Why a tab locked. `newer-app`: another tab runs a newer WIN on these data. */
+export type LockReason = 'idle' | 'person' | 'switch' | 'revoked' | 'newer-app'
 
 export type Signal =
   | { type: 'changed'; records: string[] }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures.ts'
+import { expectSealed } from '../profile/expect-sealed.ts'
 import { openProfile, type OpenProfile } from '../profile/open-profile.ts'
 import { waitUntilKept } from '../profile/service-worker.ts'
 import { editField, findQuietCase, openCase, openHistory, typeField } from '../tablet/case.ts'
@@ -56,6 +57,7 @@ test(
     })
     await expectWhole(page)
     await browser.close()
+    expectSealed(folder, ['Via del Crollo', 'mezza frase'])
     rmSync(folder, { recursive: true, force: true })
   },
 )
@@ -105,6 +107,7 @@ test(
     })
     await expectWhole(page)
     await again.close()
+    expectSealed(folder, ['Via del Disco'])
     rmSync(folder, { recursive: true, force: true })
   },
 )

@@ -62,7 +62,9 @@ test(
       await write('Via del Pozzo 3')
       await syncChip(page).click()
       await page.getByRole('button', { name: 'Sincronizza ora' }).click()
-      await expect(page.getByText(/^Non c’è la rete\. Puoi lavorare lo stesso/).first()).toBeVisible()
+      // Each request waits for half a minute, and a turn may have been under way.
+      const said = page.getByText(/^Non c’è la rete\. Puoi lavorare lo stesso/).first()
+      await expect(said).toBeVisible({ timeout: 90_000 })
       await write('Via del Pozzo 4')
       await expect(syncChip(page)).toHaveAccessibleName(/2 su questo tablet/)
       line.set({})

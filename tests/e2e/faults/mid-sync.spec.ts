@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures.ts'
+import { expectSealed } from '../profile/expect-sealed.ts'
 import { openProfile } from '../profile/open-profile.ts'
 import { waitUntilKept } from '../profile/service-worker.ts'
 import { editField, findQuietCase, openCase, openHistory } from '../tablet/case.ts'
@@ -59,6 +60,7 @@ test(
       await expectWhole(each)
     }
     await browser.close()
+    expectSealed(folder, ['Via dello Scambio'])
     rmSync(folder, { recursive: true, force: true })
   },
 )

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { changeParams, flipSeals } from '../profile/change-rows.ts'
+import { expectSealed } from '../profile/expect-sealed.ts'
 import { openProfile } from '../profile/open-profile.ts'
 import { waitUntilKept } from '../profile/service-worker.ts'
 import { editField, findQuietCase, openCase, openHistory, pressSave, typeField } from '../tablet/case.ts'
@@ -140,6 +141,7 @@ test(
     await waitForExchange(page)
     await expectWhole(page)
     await browser.close()
+    expectSealed(folder, ['Via Prima', 'Via Dopo', 'piena@prova.test'])
     unmount()
     rmSync(folder, { recursive: true, force: true })
   },
@@ -211,6 +213,7 @@ test(
     await waitForExchange(page)
     await expectWhole(page)
     await browser.close()
+    expectSealed(folder, ['Via Stretta'])
     unmount()
     rmSync(folder, { recursive: true, force: true })
   },

@@ -12,13 +12,13 @@ import type { Session } from './session.ts'
 
 /**
  * Puts an open session on the desk: the exchange starts, and whatever changes is told to this tab and the others.
- * `onOver`: its access was closed, or its data were, by a newer tab or by the browser.
+ * `onOver`: its access was closed, or a tab with a newer app has taken its data.
  */
 export function takeSeat(
   ports: Ports,
   desk: Desk,
   session: Session,
-  onOver: (why: 'revoked' | 'newer-app' | 'closed') => Promise<void>,
+  onOver: (why: 'revoked' | 'newer-app') => Promise<void>,
 ): void {
   let noted: number | undefined
   const tellSync = singleFlight(async () => {
@@ -52,8 +52,9 @@ export function takeSeat(
     if (counts || records.length > 0) void tellSync()
   })
   const unwatch = session.store.watch((event) => {
-    if (event.type !== 'closed' || desk.session() !== session) return
-    void onOver(event.reason === 'newer-app' ? 'newer-app' : 'closed')
+    // A browser that closes data by itself, on a full disk, must not take the open words off the screen.
+    if (event.type === 'closed' && event.reason === 'newer-app' && desk.session() === session)
+      void onOver('newer-app')
   })
   const unmend = mendDamage(session.store, () => exchanging.nudge())
   desk.sit(session, exchanging, {

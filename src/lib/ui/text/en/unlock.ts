@@ -24,8 +24,6 @@ export const unlock: typeof source = {
       : n(Math.ceil(seconds / 60), { one: 'Try again in # minute', other: 'Try again in # minutes' }),
   lockedByIdle: 'WIN locked itself: nobody was using it.',
   lockedByIdleMore: 'If you were typing, the draft is still here.',
-  lockedByClosing: 'WIN locked itself: the browser closed the data.',
-  lockedByClosingMore: 'Unlock to open them again: what you saved is here.',
   fingerprint: 'Use your fingerprint',
   locksAfter: (minutes) =>
     n(minutes, {

@@ -25,8 +25,6 @@ export const unlock = {
       : n(Math.ceil(seconds / 60), { one: 'Riprova tra # minuto', other: 'Riprova tra # minuti' }),
   lockedByIdle: 'WIN si è bloccato da solo: nessuno lo stava usando.',
   lockedByIdleMore: 'Se stavi scrivendo, la bozza è rimasta.',
-  lockedByClosing: 'WIN si è bloccato: il browser ha chiuso i dati.',
-  lockedByClosingMore: 'Sblocca per riaprirli: quello che hai salvato è qui.',
   fingerprint: 'Usa l’impronta',
   locksAfter: (minutes: number) =>
     n(minutes, {
