@@ -17,6 +17,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**/*.spec.ts', 'node_modules/**'],
     environment: 'node',
     pool: 'forks',
+    // Nothing here keeps state in a module (design.md), so files share a process: half of a run was loading them anew.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // A single test left alone would hide the others; a retried one hides its cause.
