@@ -82,7 +82,19 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
 
   async function write(database: Database, docs: readonly object[]): Promise<void> {
     const body = { docs, new_edits: false }
-    await demand(couch, { method: 'POST', path: `${pathOf(database)}/_bulk_docs`, body })
+    const rows = await demand(couch, { method: 'POST', path: `${pathOf(database)}/_bulk_docs`, body })
+    // With `new_edits: false` only what was not written is told of.
+    if ((rows as unknown[]).length > 0)
+      throw new Error(`the replica did not take it: ${JSON.stringify(rows)}`)
+  }
+
+  /** Past the validator, which would have none of it. */
+  async function writePast(database: Database, docs: readonly object[]): Promise<void> {
+    const design = `${pathOf(database)}/${designId}`
+    const { _rev } = (await demand(couch, { path: design })) as { _rev: string }
+    await demand(couch, { method: 'DELETE', path: `${design}?rev=${_rev}` })
+    await write(database, docs)
+    await prepare(database)
   }
 
   return {
@@ -98,22 +110,17 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
       const ids = withoutDesign(results)
       const leaves = await readLeaves(gateway, database.name, ids.slice(0, Math.max(0, ids.length - count)))
       await demand(couch, { method: 'DELETE', path })
-      await prepare(database)
+      await demand(couch, { method: 'PUT', path })
       await write(database, leaves.map(storedOf))
+      await prepare(database)
       return Math.min(count, ids.length)
     },
     async rotateEpoch() {
       await rotateEpoch(openLedger(couch, naming.own))
       await gateway.epoch.refresh()
     },
-    forge: (tavolo, body) => write(casesOf(tavolo), [stored(body, 'f'.repeat(32))]),
-    async put(tavolo, entry) {
-      const design = `${pathOf(casesOf(tavolo))}/${designId}`
-      const { _rev } = (await demand(couch, { path: design })) as { _rev: string }
-      await demand(couch, { method: 'DELETE', path: `${design}?rev=${_rev}` })
-      await write(casesOf(tavolo), [stored(entry, '0'.repeat(32))])
-      await prepare(casesOf(tavolo))
-    },
+    forge: (tavolo, body) => writePast(casesOf(tavolo), [stored(body, 'f'.repeat(32))]),
+    put: (tavolo, entry) => writePast(casesOf(tavolo), [stored(entry, '0'.repeat(32))]),
     async revoke(login, tavolo) {
       const person = await readPerson(couch, login)
       const grants = person?.grants.filter((grant) => !grant.startsWith(`tavolo:${tavolo}:`)) ?? []
