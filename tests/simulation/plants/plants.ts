@@ -38,10 +38,10 @@ export const plants: readonly Plant[] = [
     put: '    await exchange.store.markScope(scope, marks)\n    const received = await receiveWhole(exchange, scope, { ...sifted })\n',
   },
   {
-    name: 'only-one-body-is-read',
+    name: 'an-id-with-two-bodies-is-passed-over',
     file: `${sync}/sift.ts`,
     find: '  for (const body of bodies) {\n',
-    put: '  for (const body of bodies.slice(-1)) {\n',
+    put: '  for (const body of bodies.length > 1 ? [] : bodies) {\n',
   },
   {
     name: 'hash-is-not-checked',
