@@ -25,14 +25,15 @@ const crashing: readonly (readonly [typeof exchange, number])[] = [
 /** Crashes at one of the next storage steps, in the middle of a save or an exchange, then starts again. */
 export async function crash(stage: Stage, device: Device): Promise<void> {
   const doing = device.chance.weighed(crashing)
-  // A save takes a handful of storage steps, an exchange of all databases some dozens.
-  device.fuse.steps = device.chance.whole(1, doing === exchange ? 40 : 6)
+  // A save is one write, with a step before and one after it; an exchange of all databases has a dozen.
+  device.fuse.steps = device.chance.whole(1, doing === exchange ? 16 : 2)
   try {
-    await doing(stage, device)
+    // How many writes an exchange makes by its end may differ from run to run: whether it came so far is not traced.
+    await doing({ ...stage, trace: () => undefined }, device)
   } catch (error) {
     if (!(error instanceof Crash)) throw error
-    stage.trace(`${stage.step} ${device.name} crashed`)
   }
+  stage.trace(`${stage.step} ${device.name} crashed`)
   if (!(await device.restart())) return startAnew(stage, device)
   // What this tablet acknowledged is there after; of what its predecessor did, it has what it has pulled.
   const since = Math.max(stage.step - 15, stage.replacedAt.get(device.name) ?? 0)
