@@ -25,7 +25,7 @@ const quietTurns = 25
  * The storage steps before and after which a device can crash: those that leave something on the disk. How many looks
  * at it lie between them depends on how quick the machine is, so they do not count.
  */
-const writes = /^(save|receive|scope|mark-|drop-scope|let-go|call-back|repair|receipts-sent)/
+const writes = /^(save|receive|scope|mark-[a-z]+|drop-scope|let-go|call-back|repair|receipts-sent):/
 
 /** A crash between two storage steps, thrown through whatever was under way. */
 export class Crash extends Error {}

@@ -28,12 +28,11 @@ export async function crash(stage: Stage, device: Device): Promise<void> {
   // A save is one write, with a step before and one after it; an exchange of all databases has a dozen.
   device.fuse.steps = device.chance.whole(1, doing === exchange ? 16 : 2)
   try {
-    // How many writes an exchange makes by its end may differ from run to run: whether it came so far is not traced.
-    await doing({ ...stage, trace: () => undefined }, device)
+    await doing(stage, device)
   } catch (error) {
     if (!(error instanceof Crash)) throw error
+    stage.trace(`${stage.step} ${device.name} crashed`)
   }
-  stage.trace(`${stage.step} ${device.name} crashed`)
   if (!(await device.restart())) return startAnew(stage, device)
   // What this tablet acknowledged is there after; of what its predecessor did, it has what it has pulled.
   const since = Math.max(stage.step - 15, stage.replacedAt.get(device.name) ?? 0)
