@@ -92,7 +92,7 @@ export async function forge(stage: Stage, device: Device): Promise<void> {
   const entry = device.chance.pick(all)
   const isBeside = device.chance.happens(0.5)
   const _id = isBeside ? entry._id : `${entry.record}.${newToken((n) => device.chance.random(n))}`
-  await stage.replica.forge(tavolo, { ...entry, _id, set: { ...entry.set, phone: '399 666 6666' } })
+  await stage.replica.force(tavolo, { ...entry, _id, set: { ...entry.set, phone: '399 666 6666' } })
   stage.forged += 1
   stage.trace(`${stage.step} rogue forges ${isBeside ? 'beside' : 'like'} ${Object.keys(entry.set).join()}`)
 }

@@ -13,7 +13,7 @@ export function draw({ seed, lines, violations }: Pick<Played, 'seed' | 'lines' 
   const devices = [...new Set(events.map(({ who }) => who))].filter((who) => !outside.includes(who)).sort()
   const columns = [...devices, 'replica']
   const xOf = (who: string) =>
-    90 + Math.max(0, columns.indexOf(who === 'rogue' ? 'replica' : who)) * columnWidth
+    90 + Math.max(0, columns.indexOf(outside.includes(who) ? 'replica' : who)) * columnWidth
   const yOf = (row: number) => top + row * rowHeight
   const height = yOf(events.length + violations.length + 2)
   const width = 90 + columns.length * columnWidth + 160
@@ -31,7 +31,7 @@ export function draw({ seed, lines, violations }: Pick<Played, 'seed' | 'lines' 
 }
 
 /** Those who have no line of their own. */
-const outside = ['replica', 'rogue']
+const outside = ['replica', 'rogue', 'office', 'newer']
 
 function readLine(line: string): Event[] {
   const [, step, who, what] = /^(\d+) (\S+) (.*)$/.exec(line) ?? []

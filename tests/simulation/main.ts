@@ -28,6 +28,10 @@ const count = Number(values.seeds ?? 100)
 /** Within how many seeds a plant must be found. */
 const plantSeeds = Number(values.seeds ?? 2000)
 
+function seedsOf(length: number): number[] {
+  return Array.from({ length }, (_, i) => from + i)
+}
+
 async function playAll(): Promise<boolean> {
   const tally = createTally(count)
   let failed: Played | undefined
@@ -53,8 +57,8 @@ async function traceOne(seed: number): Promise<boolean> {
 /** Fidelity: the same seeds on the replica given, a real CouchDB. */
 async function compareOn(url: string): Promise<boolean> {
   const couch = parseCouchUrl(url)
-  const seeds = Array.from({ length: Number(values.seeds ?? 20) }, (_, i) => from + i)
-  if (couch) return compareReplicas({ couch }, seeds, (line) => console.log(line))
+  if (couch)
+    return compareReplicas({ couch }, seedsOf(Number(values.seeds ?? 20)), (line) => console.log(line))
   console.error('--url http://admin:secret@host:port')
   return false
 }
@@ -67,7 +71,6 @@ async function main(): Promise<boolean> {
 
 // A child answers its parent and prints nothing.
 if (process.send) {
-  const seeds = Array.from({ length: count }, (_, i) => from + i)
-  await playSeeds(seeds, (played) => void process.send?.(played))
+  await playSeeds(seedsOf(count), (played) => void process.send?.(played))
 } else process.exitCode = (await main()) ? 0 : 1
 process.disconnect?.()

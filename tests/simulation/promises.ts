@@ -102,10 +102,12 @@ export async function findRisen(
   const isGone = ({ _id, kind, record, case: ofCase = '' }: Entry) =>
     kind !== 'erasure' && (gone.includes(_id) || oracle.erased.has(record) || oracle.erased.has(ofCase))
   const violations = entries.filter(isGone).map(({ _id }) => ({ promise, detail: `the replica has ${_id}` }))
-  for (const { record, tavolo } of cases.filter((each) => oracle.erased.has(each.record))) {
+  const ids = [...oracle.erased, ...gone]
+  for (const { record, tavolo } of ids.length > 0 ? cases : []) {
     for (const device of devices.filter(({ tavoli }) => tavoli.has(tavolo))) {
-      if (await device.engine().openCase(record))
-        violations.push({ promise, detail: `${device.name} shows it` })
+      const shown = JSON.stringify(digest(await device.engine().openCase(record)))
+      const risen = ids.filter((id) => shown.includes(id))
+      violations.push(...risen.map((id) => ({ promise, detail: `${device.name} shows ${id}` })))
     }
   }
   return violations

@@ -4,13 +4,13 @@ import type { Entry } from '#lib/entries/entry.ts'
 import { isHashed } from '#lib/entries/hash.ts'
 import { demand } from '#server/couch/couch.ts'
 import { openLedger } from '#server/couch/ledger.ts'
-import { changePerson, readPerson } from '#server/couch/users.ts'
-import { recheck } from '#server/gateway/session/authorise.ts'
 import { ensureDatabase } from '#server/provision/ensure-database.ts'
-import { designId, designOf, securityOf } from '#server/provision/network.ts'
+import { designOf, securityOf } from '#server/provision/network.ts'
 import { rotateEpoch } from '#server/gateway/epoch.ts'
 import { readLeaves, type Leaf } from '#server/gateway/exchange/write-entries.ts'
 import type { StartedAll } from '#server/start-all.ts'
+import { takeGrants } from '#tests/fixtures/take-grants.ts'
+import { underRevision, writeBodies, writePastValidator } from '#tests/fixtures/write-past-validator.ts'
 
 /** The replica as whoever holds the server sees it: what is there, and what may befall it. */
 export type Replica = {
@@ -24,10 +24,11 @@ export type Replica = {
   restoreOlder(tavolo: string, count: number): Promise<number>
   /** What `epoch rotate` does after a restore. */
   rotateEpoch(): Promise<void>
-  /** Puts a false body under a revision that wins, as a member might who got past the gateway. */
-  forge(tavolo: string, body: Entry): Promise<void>
-  /** Puts an entry among a tavolo's cases past its validator, as a newer one would let it in. */
-  put(tavolo: string, entry: Entry): Promise<void>
+  /**
+   * Puts a body among a tavolo's cases past the validator, under a revision that wins: a false one, as a member might
+   * who got past the gateway, or one that only a newer validator lets in.
+   */
+  force(tavolo: string, body: Entry): Promise<void>
   /** A person has nothing to do with a tavolo any more. */
   revoke(login: string, tavolo: string): Promise<void>
   /** When all erasures that came in are carried out. */
@@ -80,23 +81,6 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
     await ensureDatabase(couch, naming.of(database.name), wanted)
   }
 
-  async function write(database: Database, docs: readonly object[]): Promise<void> {
-    const body = { docs, new_edits: false }
-    const rows = await demand(couch, { method: 'POST', path: `${pathOf(database)}/_bulk_docs`, body })
-    // With `new_edits: false` only what was not written is told of.
-    if ((rows as unknown[]).length > 0)
-      throw new Error(`the replica did not take it: ${JSON.stringify(rows)}`)
-  }
-
-  /** Past the validator, which would have none of it. */
-  async function writePast(database: Database, docs: readonly object[]): Promise<void> {
-    const design = `${pathOf(database)}/${designId}`
-    const { _rev } = (await demand(couch, { path: design })) as { _rev: string }
-    await demand(couch, { method: 'DELETE', path: `${design}?rev=${_rev}` })
-    await write(database, docs)
-    await prepare(database)
-  }
-
   return {
     async begin() {
       const rete = databaseOf('rete')
@@ -111,7 +95,7 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
       const leaves = await readLeaves(gateway, database.name, ids.slice(0, Math.max(0, ids.length - count)))
       await demand(couch, { method: 'DELETE', path })
       await demand(couch, { method: 'PUT', path })
-      await write(database, leaves.map(storedOf))
+      await writeBodies(couch, path, leaves.map(storedOf))
       await prepare(database)
       return Math.min(count, ids.length)
     },
@@ -119,15 +103,10 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
       await rotateEpoch(openLedger(couch, naming.own))
       await gateway.epoch.refresh()
     },
-    forge: (tavolo, body) => writePast(casesOf(tavolo), [stored(body, 'f'.repeat(32))]),
-    put: (tavolo, entry) => writePast(casesOf(tavolo), [stored(entry, '0'.repeat(32))]),
-    async revoke(login, tavolo) {
-      const person = await readPerson(couch, login)
-      const grants = person?.grants.filter((grant) => !grant.startsWith(`tavolo:${tavolo}:`)) ?? []
-      await changePerson(couch, login, { grants })
-      const theirs = gateway.sessions.all().filter((session) => session.login === login)
-      for (const session of theirs) await recheck(gateway, session)
-    },
+    force: (tavolo, body) =>
+      writePastValidator(couch, pathOf(casesOf(tavolo)), [underRevision(body, 'f'.repeat(32))]),
+    revoke: (login, tavolo) =>
+      takeGrants({ couch, gateway }, login, (grant) => !grant.startsWith(`tavolo:${tavolo}:`)),
   }
 }
 
@@ -139,13 +118,8 @@ function withoutDesign(rows: readonly { id: string }[]): string[] {
   return rows.map(({ id }) => id).filter((id) => !id.startsWith('_'))
 }
 
-/** A body of the first generation, as `new_edits: false` takes it. */
-function stored(doc: object, hash: string): object {
-  return { ...doc, _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } }
-}
-
 function storedOf({ doc, rev }: Leaf): object {
-  return stored(doc, rev.slice('1-'.length))
+  return underRevision(doc, rev.slice('1-'.length))
 }
 
 function entryOf(doc: object): Entry[] {

@@ -70,7 +70,9 @@ export async function revokeRole(stage: Stage, device: Device): Promise<void> {
   await stage.replica.revoke(login, tavolo)
   stage.revoked = { login, tavolo }
   for (const each of stage.devices) if (each.login === login) each.tavoli.delete(tavolo)
-  stage.trace(`${stage.step} ${login.split('.').at(-1)} loses tavolo ${stage.tavoli.indexOf(tavolo)}`)
+  stage.trace(
+    `${stage.step} office takes tavolo ${stage.tavoli.indexOf(tavolo)} from ${login.split('.').at(-1)}`,
+  )
 }
 
 /**
@@ -105,7 +107,7 @@ export async function writeFromNewerApp(stage: Stage, device: Device): Promise<v
   const bodies = [...written.map((each) => makeBody(each, random)), later as unknown as Body]
   for (const body of bodies) {
     const entry: Entry = { _id: entryId(body), ...body, sig: unsigned }
-    await stage.replica.put(tavolo, entry)
+    await stage.replica.force(tavolo, entry)
     stage.newer.push({ tavolo, entry })
   }
   stage.trace(`${stage.step} newer app writes ${path}`)

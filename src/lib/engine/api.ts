@@ -53,10 +53,10 @@ export type Start = {
   bucket: boolean
 }
 
-/** What the engine tells every page of the app. */
 /** Why a tab locked. `newer-app`: another tab runs a newer WIN on these data. */
 export type LockReason = 'idle' | 'person' | 'switch' | 'revoked' | 'newer-app'
 
+/** What the engine tells every page of the app. */
 export type Signal =
   | { type: 'changed'; records: string[] }
   | { type: 'sync'; sync: view.SyncView }

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { round, type Rounded } from './round.ts'
 import type { SyncOptions } from './sync-options.ts'
-import { done, ended, type Trouble, type Verdict } from './verdict.ts'
+import { done, ended, isShut, type Trouble, type Verdict } from './verdict.ts'
 
 /** What a whole exchange moved. */
 export type Exchanged = { sent: number; fresh: number }
@@ -50,7 +50,7 @@ async function roundWithSession(
 }
 
 function asksForSession(trouble: Trouble): boolean {
-  return trouble.reason === 'unauthorised' || (trouble.reason === 'refused' && trouble.code === 'forbidden')
+  return trouble.reason === 'unauthorised' || isShut(trouble)
 }
 
 const nothing: Rounded = { sent: 0, refused: 0, fresh: 0, broken: 0, reconciled: false }

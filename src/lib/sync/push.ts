@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts'
 import { fetchLeaves } from './fetch-leaves.ts'
 import type { Answer, PushRow } from './remote.ts'
 import { sift, type Sifted } from './sift.ts'
-import { done, ended, type Trouble, type Verdict } from './verdict.ts'
+import { done, ended, isShut, type Trouble, type Verdict } from './verdict.ts'
 
 /**
  * How many entries, and how many characters of them, go in one request: few enough that a slow line has sent
@@ -75,12 +75,12 @@ async function settle(
 
 /**
  * [Y2] A batch refused whole is halved until the one that cannot pass is found; that one is refused by name.
- * Trouble of the line or the server (and an answer that is none) ends the round and moves no mark.
+ * Trouble of the line, the server or the session (and an answer that is none) ends the round and moves no mark.
  */
 export async function sendBisected(send: Send, batch: readonly Entry[]): Promise<Verdict<PushRow[]>> {
   const answer = await send(batch)
   if (answer.ok) return done(answer.value)
-  if (answer.reason !== 'refused') return ended(answer)
+  if (answer.reason !== 'refused' || isShut(answer)) return ended(answer)
   const [first] = batch
   if (batch.length === 1 && first) return refuseOne(first._id, answer)
   const half = Math.ceil(batch.length / 2)

@@ -274,6 +274,26 @@ describe('a role that was taken away', () => {
     expect(renew).toHaveBeenCalledTimes(1)
   })
 
+  it('[Y10] [Y2] costs one request, however much waits to be sent, and what waits stays where it is', async () => {
+    let scopes = [scope, 'rete']
+    const renew = () => {
+      scopes = ['rete']
+      return Promise.resolve('renewed' as const)
+    }
+    const { sync, store, remote, say } = await loop({ renew, scopes: () => scopes })
+    const names = ['Ida', 'Ugo', 'Ada', 'Eva']
+    must(
+      await store.save(
+        scope,
+        names.map((name, i) => say(recordId('person', i), { name })),
+      ),
+    )
+    remote.fail('push', forbidden)
+    expect(await sync.exchange()).toMatchObject({ ok: true })
+    expect(remote.heard.filter(({ call }) => call === 'push')).toHaveLength(1)
+    expect(must(await store.counts())).toMatchObject({ local: names.length, refused: 0 })
+  })
+
   it('[Y10] a scope that the new session still grants is asked once more, and its refusal is told', async () => {
     const renew = vi.fn(() => Promise.resolve('renewed' as const))
     const { sync, remote, turns } = await loop({ renew })

@@ -10,10 +10,7 @@ import { editField, findQuietCase, openCase, openHistory, typeField } from '../t
 import { syncNow, waitForExchange } from '../tablet/exchange.ts'
 import { expectWhole } from '../tablet/integrity.ts'
 import { createPassphrase, enterPassword, signIn, unlock } from '../tablet/sign-in.ts'
-
-const fault = (...descriptions: string[]) => ({
-  annotation: descriptions.map((description) => ({ type: 'fault', description })),
-})
+import { fault } from './fault.ts'
 
 /** A tablet on the disk, on which Giulia has saved one value that is only there, and one that went out. */
 async function startWork(url: string): Promise<{ folder: string; browser: OpenProfile; ofCase: string }> {

@@ -1,14 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '../fixtures.ts'
 import { layLine, type BadLine } from '../server/bad-line.ts'
-import { editField, findQuietCase, openCase, openHistory } from '../tablet/case.ts'
+import { findQuietCase, openCase, openHistory, writeAddress } from '../tablet/case.ts'
 import { syncChip, syncNow, waitForExchange } from '../tablet/exchange.ts'
 import { expectWhole } from '../tablet/integrity.ts'
 import { signIn } from '../tablet/sign-in.ts'
-
-const fault = (...descriptions: string[]) => ({
-  annotation: descriptions.map((description) => ({ type: 'fault', description })),
-})
+import { fault } from './fault.ts'
 
 /** Cuts the line and lets it be again, until told to stop. */
 function flap(line: BadLine): () => Promise<void> {
@@ -38,10 +35,7 @@ test(
     const { page } = await newTablet({ baseURL: line.url })
     await signIn(page, 'giulia.ferri')
     const ofCase = await findQuietCase(page)
-    const write = async (address: string) => {
-      await openCase(page, ofCase)
-      await editField(page, 'Domicilio', address)
-    }
+    const write = (address: string) => writeAddress(page, ofCase, address)
 
     await test.step('slow', async () => {
       line.set({ kbit: 50, latencyMs: 400 })

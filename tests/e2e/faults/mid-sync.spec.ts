@@ -10,6 +10,7 @@ import { editField, findQuietCase, openCase, openHistory } from '../tablet/case.
 import { syncChip, syncNow, waitForExchange } from '../tablet/exchange.ts'
 import { expectWhole } from '../tablet/integrity.ts'
 import { signIn, unlock } from '../tablet/sign-in.ts'
+import { fault } from './fault.ts'
 
 /** Where in an exchange the blow falls: before a request leaves, or when the server has answered it. */
 const blows = [
@@ -21,7 +22,7 @@ const blows = [
 
 test(
   'kill -9 of the whole browser in mid exchange, at each request: nothing is lost, nothing comes twice',
-  { annotation: { type: 'fault', description: '2: the browser is killed (kill -9) in mid exchange' } },
+  fault('2: the browser is killed (kill -9) in mid exchange'),
   async ({ server, tabletOf }) => {
     const folder = mkdtempSync(join(tmpdir(), 'win-e2e-profile-'))
     let browser = await openProfile(folder, server.url)

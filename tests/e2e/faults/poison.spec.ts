@@ -1,23 +1,13 @@
 import { openTarget } from '#server/cli/open-target.ts'
 import { demand, type Couch } from '#server/couch/couch.ts'
+import { underRevision, writePastValidator } from '#tests/fixtures/write-past-validator.ts'
 import { expect, test } from '../fixtures.ts'
-import { editField, findQuietCase, openCase, openHistory } from '../tablet/case.ts'
+import { editField, findQuietCase, openCase, openHistory, writeAddress } from '../tablet/case.ts'
 import { syncChip, syncNow, waitForExchange } from '../tablet/exchange.ts'
 import { expectWhole } from '../tablet/integrity.ts'
-
-const fault = (...descriptions: string[]) => ({
-  annotation: descriptions.map((description) => ({ type: 'fault', description })),
-})
+import { fault } from './fault.ts'
 
 const database = '/tavolo-empoli'
-const design = `${database}/_design/win`
-
-/** A body of the first generation under a revision of our choice. */
-const under = (hash: string, doc: object) => ({
-  ...doc,
-  _rev: `1-${hash.repeat(32)}`,
-  _revisions: { start: 1, ids: [hash.repeat(32)] },
-})
 
 /** Things that are no entries, or not the entries that they say they are. */
 function poisons(entry: Record<string, unknown>): object[] {
@@ -30,28 +20,18 @@ function poisons(entry: Record<string, unknown>): object[] {
     { ...like, _id: `${String(entry.record)}.${token('c')}`, set: { address: 'x'.repeat(300_000) } },
     { ...like, _id: `${String(entry.record)}.${token('d')}`, set: { address: deep } },
     { ...like, _id: `${String(entry.record)}.${token('e')}`, author: 7, over: 'no' },
-  ].map((doc) => under('a', doc))
+  ].map((doc) => underRevision(doc, 'a'.repeat(32)))
 }
 
 /** Whoever has the keys of the replica puts false things in, past its validator. */
-async function poison(couch: Couch, address: string): Promise<number> {
+async function poison(couch: Couch, address: string): Promise<void> {
   const { rows } = (await demand(couch, { path: `${database}/_all_docs?include_docs=true` })) as {
     rows: { doc: Record<string, unknown> & { set?: { address?: string } } }[]
   }
   const entry = rows.map(({ doc }) => doc).find(({ set }) => set?.address === address)
   if (!entry) throw new Error('the entry is not on the replica')
-  const { _rev, ...validator } = (await demand(couch, { path: design })) as { _rev: string }
-  await demand(couch, { method: 'DELETE', path: `${design}?rev=${_rev}` })
-  const forged = under('f', { ...entry, set: { address: 'Via Forgiata 9' } })
-  const docs = [...poisons(entry), forged]
-  const told = await demand(couch, {
-    method: 'POST',
-    path: `${database}/_bulk_docs`,
-    body: { docs, new_edits: false },
-  })
-  expect(told).toEqual([])
-  await demand(couch, { method: 'PUT', path: design, body: validator })
-  return docs.length
+  const forged = underRevision({ ...entry, set: { address: 'Via Forgiata 9' } }, 'f'.repeat(32))
+  await writePastValidator(couch, database, [...poisons(entry), forged])
 }
 
 test(
@@ -60,8 +40,7 @@ test(
   async ({ dataDir, tabletOf }) => {
     const { page } = await tabletOf('giulia.ferri')
     const ofCase = await findQuietCase(page)
-    await openCase(page, ofCase)
-    await editField(page, 'Domicilio', 'Via Vera 1')
+    await writeAddress(page, ofCase, 'Via Vera 1')
     await syncNow(page)
     await waitForExchange(page)
     const target = await openTarget(undefined, dataDir)

@@ -10,10 +10,7 @@ import { startServer } from '../server/start-server.ts'
 import { editField, findQuietCase, openCase, openHistory } from '../tablet/case.ts'
 import { syncNow, waitForExchange } from '../tablet/exchange.ts'
 import { signIn, unlock } from '../tablet/sign-in.ts'
-
-const fault = (...descriptions: string[]) => ({
-  annotation: descriptions.map((description) => ({ type: 'fault', description })),
-})
+import { fault } from './fault.ts'
 
 const announced = (page: Page) => page.getByText('È pronta una nuova versione')
 

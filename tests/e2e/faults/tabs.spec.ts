@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,14 +5,19 @@ import { expect, test } from '../fixtures.ts'
 import { waitUntilKept } from '../profile/service-worker.ts'
 import { buildNext } from '../server/build-next.ts'
 import { startServer } from '../server/start-server.ts'
-import { editField, findQuietCase, openCase, openHistory, pressSave, typeField } from '../tablet/case.ts'
+import {
+  editField,
+  findQuietCase,
+  openCase,
+  openHistory,
+  pressSave,
+  typeField,
+  writeAddress,
+} from '../tablet/case.ts'
 import { syncChip, syncNow, waitForExchange } from '../tablet/exchange.ts'
 import { expectWhole } from '../tablet/integrity.ts'
 import { unlock } from '../tablet/sign-in.ts'
-
-const fault = (...descriptions: string[]) => ({
-  annotation: descriptions.map((description) => ({ type: 'fault', description })),
-})
+import { fault } from './fault.ts'
 
 test(
   'the tab that exchanges for all falls asleep: another takes over, and the sleeper does no harm on waking',
@@ -24,14 +28,12 @@ test(
     const second = await context.newPage()
     await second.goto(ofCase)
     await unlock(second)
-    await openCase(first, ofCase)
-    await editField(first, 'Domicilio', 'Via del Sonno 1')
+    await writeAddress(first, ofCase, 'Via del Sonno 1')
     await waitForExchange(second)
     const session = await context.newCDPSession(first)
     await session.send('Page.setWebLifecycleState', { state: 'frozen' })
 
-    await openCase(second, ofCase)
-    await editField(second, 'Domicilio', 'Via della Veglia 2')
+    await writeAddress(second, ofCase, 'Via della Veglia 2')
     await syncNow(second)
     await waitForExchange(second)
     const other = await tabletOf('paolo.vanni')
@@ -66,11 +68,6 @@ function raiseSchema(tree: string): void {
   )
 }
 
-async function save(page: Page, ofCase: string, address: string): Promise<void> {
-  await openCase(page, ofCase)
-  await editField(page, 'Domicilio', address)
-}
-
 test(
   'a new release raises the schema while a tab of the old one is in mid edit: no words are lost, nothing hangs',
   fault('12: an old tab stands on a schema that a new tab has raised'),
@@ -82,7 +79,7 @@ test(
     ])
     await waitUntilKept(old)
     const ofCase = await findQuietCase(old)
-    await save(old, ofCase, 'Via Vecchia 1')
+    await writeAddress(old, ofCase, 'Via Vecchia 1')
     await typeField(old, 'Lingua', 'parole a metà')
     await old.waitForTimeout(1500)
     await server.kill()
@@ -95,7 +92,7 @@ test(
     await fresh.getByRole('button', { name: 'Aggiorna' }).click()
     await expect(fresh.getByRole('button', { name: 'Sblocca' })).toBeVisible()
     await unlock(fresh)
-    await save(fresh, ofCase, 'Via Nuova 2')
+    await writeAddress(fresh, ofCase, 'Via Nuova 2')
     // The open words are offered to whoever opens the case first, here or there.
     await fresh.close()
 

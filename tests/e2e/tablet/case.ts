@@ -56,6 +56,12 @@ export async function editField(page: Page, label: string, words: string): Promi
   await expect(savedSign(page)).toBeVisible()
 }
 
+/** Opens a case and writes where its person lives. */
+export async function writeAddress(page: Page, href: string, address: string): Promise<void> {
+  await openCase(page, href)
+  await editField(page, 'Domicilio', address)
+}
+
 /** "Nuovo colloquio" with these words, saved on this tablet. */
 export async function writeInterview(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Nuovo colloquio' }).click()

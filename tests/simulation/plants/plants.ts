@@ -58,7 +58,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'a-lost-answer-is-taken-for-sent',
     file: `${sync}/push.ts`,
-    find: "  if (answer.reason !== 'refused') return ended(answer)\n",
+    find: "  if (answer.reason !== 'refused' || isShut(answer)) return ended(answer)\n",
     put: "  if (answer.reason !== 'refused') return done(batch.map(({ _id: id }) => ({ id, result: 'ok' })))\n",
   },
   {
@@ -130,7 +130,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'a-role-taken-away-is-not-learnt',
     file: `${sync}/exchange-all.ts`,
-    find: "|| (trouble.reason === 'refused' && trouble.code === 'forbidden')",
+    find: '|| isShut(trouble)',
     put: '',
   },
   {

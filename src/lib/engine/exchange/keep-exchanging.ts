@@ -64,6 +64,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
     async now() {
       if (!standing.isLeading) {
         if (await asking.now()) return true
+        if (stopping.signal.aborted) return false
         // The leading tab is gone or asleep: entries only add up, so two that exchange for a moment do no harm.
         void lead('seize')
       }
@@ -98,7 +99,10 @@ function lookOf({ phase, progress, trouble, lastExchange, troubleSince }: SyncSt
 
 type Leading = { sync: Sync; standing: Standing; stopping: AbortSignal } & Pick<Hooks, 'onRevoked'>
 
-/** Waits for the vault's lock, or seizes it, and runs the loop while holding it; whoever loses it waits again. */
+/**
+ * Waits for the vault's lock, or seizes it, and runs the loop while holding it. Whoever waited for it and loses it
+ * waits again; whoever seized it is waiting still.
+ */
 function leadInTurn(ports: Ports, vault: string, { sync, standing, stopping, onRevoked }: Leading) {
   return async function lead(how: 'wait' | 'seize'): Promise<void> {
     const leading = new AbortController()
@@ -122,7 +126,7 @@ function leadInTurn(ports: Ports, vault: string, { sync, standing, stopping, onR
     stopping.removeEventListener('abort', stop)
     if (ports.syncEveryMs === undefined) return
     standing.isLeading = false
-    if (isLost) return lead('wait')
+    if (isLost) return how === 'wait' ? lead('wait') : undefined
     if (sync.state().trouble?.reason === 'revoked') await onRevoked()
   }
 }

@@ -45,7 +45,7 @@ async function refuseUnsent(store: Store, scope: string): Promise<void> {
     const unsent = await store.unsent(scope, atOnce)
     if (!unsent.ok || unsent.value.length === 0) return
     const ids = unsent.value.map(({ _id }) => _id)
-    const marked = await store.mark(scope, ids, 'refused', 'not-a-writer')
+    const marked = await store.mark(scope, ids, 'refused', 'forbidden')
     if (!marked.ok) return
   }
 }
