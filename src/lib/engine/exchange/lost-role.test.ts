@@ -45,4 +45,21 @@ describe('a role that is taken away while the session lives', () => {
       await tina.engine().newInterview(record, { date: '2026-03-02', type: 'PRIMO', note: 'altro' }),
     ).toMatchObject({ ok: false, reason: 'not-allowed' })
   })
+
+  it.each([1, 2, 3, 4])('is learnt to the end, also when a crash cuts it off at write %i', async (write) => {
+    const login = `bice.${write}`
+    await ground.addUser(login)
+    const [anna, bice] = [await ground.tablet('anna'), await ground.tablet(login)]
+    const record = await shareCase('Interrotti', anna, bice)
+    good(await bice.engine().newInterview(record, { date: '2026-03-01', type: 'PRIMO', note: 'solo qui' }))
+    await ground.takeRoles(login)
+    bice.fuse.steps = write
+    await bice
+      .engine()
+      .syncNow()
+      .catch(() => undefined)
+    await bice.restart()
+    await bice.engine().syncNow()
+    expect(await bice.engine().syncView()).toMatchObject({ local: 0, refused: 1 })
+  })
 })

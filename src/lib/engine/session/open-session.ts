@@ -8,6 +8,7 @@ import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Outcome } from '../api.ts'
 import { createAlike, createSimilar } from '../contacts/candidates.ts'
 import { letContactsGo } from '../contacts/let-contacts-go.ts'
+import { dropLostScopes } from '../exchange/drop-lost-scopes.ts'
 import type { Secrets } from '../people/enrol.ts'
 import type { GatewaySession } from '../people/gateway.ts'
 import type { Ports } from '../ports.ts'
@@ -45,11 +46,13 @@ export async function openSession(
   for (const [name, value] of Object.entries(secrets ?? {})) await store.putSealed(name, value)
   const sealed = await readSealed(store)
   if (!sealed) return { ok: false, reason: 'damaged' }
-  const hasGone = await letContactsGo({ store, granted: sealed.granted, runtime: ports.runtime })
+  const held = { store, granted: sealed.granted, runtime: ports.runtime }
+  const hasLost = await dropLostScopes(held)
+  const hasGone = await letContactsGo(held)
   const memory = await loadMemory(store)
   if (!memory) return { ok: false, reason: 'damaged' }
   // What went is to leave the sealed snapshot too.
-  if (hasGone) await keepMemory(store, memory)
+  if (hasLost || hasGone) await keepMemory(store, memory)
   const session = await buildSession(ports, { person, place, vault, store, memory, ...sealed })
   return { ok: true, session }
 }
