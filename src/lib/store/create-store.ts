@@ -1,6 +1,6 @@
 import { awayWith } from './away.ts'
 import type { Core } from './core.ts'
-import { counts, size } from './counts.ts'
+import { counts, size, standing } from './counts.ts'
 import { callBack, letGo } from './let-go.ts'
 import { mark, outstanding, refused, retryRefused, unsent } from './marks.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
@@ -32,6 +32,7 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     refused: (scope) => refused(core, scope),
     retryRefused: (scope, entries) => retryRefused(core, scope, entries),
     counts: () => counts(core),
+    standing: () => standing(core),
     outstanding: () => outstanding(core),
     size: () => size(core),
     scopes: () => scopes(core),

@@ -135,6 +135,8 @@ export type Store = {
   /** Puts refused entries back to `local`; without ids all of the scope. */
   retryRefused(scope: Scope, ids?: readonly EntryId[]): Promise<Outcome<number>>
   counts(): Promise<Outcome<Counts>>
+  /** Counts and scopes as of one moment. */
+  standing(): Promise<Outcome<{ counts: Counts; scopes: ScopeMarks[] }>>
   /** Own entries that are not confirmed, by id and mark; nothing is opened. */
   outstanding(): Promise<Outcome<{ scope: Scope; id: EntryId; mark: Mark }[]>>
   /** How many rows are held. */

@@ -90,18 +90,17 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
 export async function viewOfExchange(ports: Ports, desk: Desk): Promise<SyncView> {
   const [session, exchanging] = [desk.session(), desk.exchanging()]
   if (!session || !exchanging) return nothing
-  const [counts, scopes] = [await session.store.counts(), await session.store.scopes()]
-  if (!counts.ok || !scopes.ok) return nothing
+  const standing = await session.store.standing()
+  if (!standing.ok) return nothing
+  const { counts, scopes } = standing.value
   // Whole only when every database that this person reads has been exchanged.
   const oldest = (mark: 'lastPull' | 'lastReconcile') => {
-    const marks = session.granted.databases.map(
-      (name) => scopes.value.find(({ scope }) => scope === name)?.[mark],
-    )
+    const marks = session.granted.databases.map((name) => scopes.find(({ scope }) => scope === name)?.[mark])
     return marks.includes(undefined)
       ? undefined
       : Math.min(...marks.map((moment) => Date.parse(String(moment))))
   }
-  return viewSync(session, counts.value, exchanging.state(), {
+  return viewSync(session, counts, exchanging.state(), {
     online: ports.runtime.online(),
     forcedOffline: exchanging.isOffline(),
     lastExchange: oldest('lastPull'),
