@@ -39,14 +39,15 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
   $effect(() => {
     // Private windows of some browsers have none: there WIN needs the network to open.
     if (!('serviceWorker' in navigator)) return
-    workbox.addEventListener('waiting', () => (isReady = true))
     // The first worker of all takes over a page that is of its own version: nothing to go over to.
     let isControlled = navigator.serviceWorker.controller !== null
     workbox.addEventListener('controlling', () => {
       if (isControlled || isAsked) take()
       isControlled = true
     })
-    void workbox.register()
+    void workbox.register().then((registration) => {
+      if (registration) hearWaiting(registration, () => (isReady = true))
+    })
     void navigator.serviceWorker.ready.then(() => (isKept = true))
     // Rejects without a network: there is simply nothing new then.
     const look = () => void workbox.update().catch(() => undefined)
@@ -74,4 +75,20 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
     },
     postpone: () => void (isReady = false),
   }
+}
+
+/**
+ * Calls back for each worker that waits to take over from another, also one that waited before. Workbox stops
+ * listening after the second it sees come, whether or not that one installed.
+ */
+function hearWaiting(registration: ServiceWorkerRegistration, ready: () => void): void {
+  const hear = () => {
+    const { installing } = registration
+    installing?.addEventListener('statechange', () => {
+      if (registration.waiting === installing && registration.active) ready()
+    })
+  }
+  if (registration.waiting && registration.active) ready()
+  registration.addEventListener('updatefound', hear)
+  hear()
 }
