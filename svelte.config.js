@@ -11,7 +11,7 @@ process.env.WIN_BUILD ??= String(Date.now())
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ fallback: 'index.html' }),
+    adapter: adapter({ fallback: 'index.html', precompress: true }),
     serviceWorker: { register: false },
     // Unique per build: the service worker's precache and the update prompt go by it. People read the release.
     version: { name: `${release}+${process.env.WIN_BUILD}`, pollInterval: 0 },

@@ -1,5 +1,5 @@
 /** Who was measured; `pouchdb-tuned` is the best of its batches and adapters. */
-export type Subject = 'win' | 'win-4x' | 'pouchdb-default' | 'pouchdb-tuned' | 'floor'
+export type Subject = 'win' | 'win-4x' | 'pouchdb-default' | 'pouchdb-tuned' | 'rxdb' | 'floor'
 
 /** One line of bench.json, in the form that the core reads. */
 export type Figure = { figure: string; subject: Subject; value: number; unit: 'ms' | 'bytes' }

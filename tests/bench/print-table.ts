@@ -1,10 +1,19 @@
 import { cpus, totalmem } from 'node:os'
+import type { Judged } from './aims.ts'
 import type { Figure, Subject } from './figure.ts'
 
-const subjects: readonly Subject[] = ['win', 'win-4x', 'pouchdb-default', 'pouchdb-tuned', 'floor']
+const subjects: readonly Subject[] = ['win', 'win-4x', 'pouchdb-default', 'pouchdb-tuned', 'rxdb', 'floor']
 
-/** Figures by subject, under what they were measured on; then what was noted on the way. */
-export function printTable(figures: readonly Figure[], browser: string, notes: readonly string[]): void {
+/** What a run found. */
+export type Results = {
+  figures: readonly Figure[]
+  aims: readonly Judged[]
+  notes: readonly string[]
+  browser: string
+}
+
+/** Figures by subject, under what they were measured on; then the aims, and what was noted on the way. */
+export function printTable({ figures, aims, notes, browser }: Results): void {
   const processors = cpus()
   const memory = (totalmem() / 2 ** 30).toFixed(0)
   console.log(`\n${new Date().toISOString()}  npm run bench ${process.argv.slice(2).join(' ')}`.trimEnd())
@@ -21,6 +30,10 @@ export function printTable(figures: readonly Figure[], browser: string, notes: r
       ),
     )
   }
+  console.log()
+  for (const { aim, measured, holds } of aims)
+    console.log(`${holds ? 'holds' : 'FAILS'}  ${aim.padEnd(60)} ${measured}`)
+  console.log()
   for (const note of notes) console.log(note)
 }
 

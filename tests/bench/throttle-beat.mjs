@@ -3,18 +3,16 @@ import { workerData } from 'node:worker_threads'
 /** How long the browser runs at a stretch: far below what a person, or a figure of the bench, would notice. */
 const runMs = 4
 
-const { pids, rate, stop } = /** @type {{ pids: number[], rate: number, stop: Int32Array }} */ (workerData)
+const { group, rate, stop } = /** @type {{ group: number, rate: number, stop: Int32Array }} */ (workerData)
 const sleeper = new Int32Array(new SharedArrayBuffer(4))
 
 /** @param {NodeJS.Signals} name */
 function signal(name) {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, name)
-    } catch (error) {
-      // A process of the browser may have ended by itself.
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
-    }
+  try {
+    process.kill(-group, name)
+  } catch (error) {
+    // The browser may have ended by itself.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
   }
 }
 

@@ -7,13 +7,10 @@ import type { Page } from '@playwright/test'
  * where the engine lives. Sockets and disk go on meanwhile, as beside a slow processor.
  */
 export async function throttle(page: Page, rate: number): Promise<() => Promise<void>> {
-  const session = await page.context().browser()?.newBrowserCDPSession()
-  if (!session) throw new Error('this page has no browser of its own')
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  await session.detach()
+  const group = await readGroup(page)
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const beat = new Worker(new URL('./throttle-beat.mjs', import.meta.url), {
-    workerData: { pids: processInfo.map(({ id }) => id), rate, stop },
+    workerData: { group, rate, stop },
     execArgv: [],
   })
   const ended = new Promise<void>((resolve, reject) => {
@@ -24,4 +21,22 @@ export async function throttle(page: Page, rate: number): Promise<() => Promise<
     Atomics.store(stop, 0, 1)
     await ended
   }
+}
+
+/** The browser was started at the head of a group, in which all its processes are, also those to come. */
+async function readGroup(page: Page): Promise<number> {
+  const session = await page.context().browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('this page has no browser of its own')
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const browser = processInfo.find(({ type }) => type === 'browser')
+  if (!browser) throw new Error('the browser does not tell its process')
+  return browser.id
+}
+
+/** Makes the main thread of one page `rate` times as slow until released, in processor time. */
+export async function slowMainThread(page: Page, rate: number): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+  return () => session.detach()
 }

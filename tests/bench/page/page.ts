@@ -2,6 +2,7 @@ import { connect, type Client } from '#lib/engine/client/connect.ts'
 import { trustOwnScripts } from '#lib/engine/client/trust-own-scripts.ts'
 import type { Signal } from '#lib/engine/api.ts'
 import { fetchAndWrite } from './floor.ts'
+import { rxPull, rxPush, type RxPair, type RxTuning } from './rxdb.ts'
 import { openPouch, pullAll, pushEdits, type PouchPair, type Tuning } from './pouch.ts'
 
 /** What the bench drives from outside. Times are milliseconds of `performance.now()`. */
@@ -12,6 +13,9 @@ export type BenchPage = {
   pouchSync(database: string, tuning: Tuning): Promise<{ ms: number; docs: number }>
   /** After `pouchSync`: these documents, written on the device, until the replica has them. */
   pouchPush(docs: object[], tuning: Tuning): Promise<number>
+  /** The same with RxDB. */
+  rxSync(database: string, tuning: RxTuning): Promise<number>
+  rxPush(docs: object[]): Promise<number>
   floor(database: string): Promise<{ ms: number; docs: number }>
   unlockToList(): Promise<{ ms: number; total: number }>
   search(texts: string[]): Promise<number[]>
@@ -54,6 +58,19 @@ async function pouchSync(database: string, tuning: Tuning) {
 async function pouchPush(docs: object[], tuning: Tuning): Promise<number> {
   if (!pair) throw new Error('nothing was pulled')
   return pushEdits(pair, tuning, docs)
+}
+
+let rxPair: RxPair | undefined
+
+async function rxSync(database: string, tuning: RxTuning): Promise<number> {
+  const { pair: made, ms } = await rxPull(database, tuning)
+  rxPair = made
+  return ms
+}
+
+async function rxPushAll(docs: object[]): Promise<number> {
+  if (!rxPair) throw new Error('nothing was pulled')
+  return rxPush(rxPair, docs)
 }
 
 async function push(count: number): Promise<number> {
@@ -112,6 +129,7 @@ const page: BenchPage = {
   enrol,
   firstSync,
   ...{ pouchSync, pouchPush, floor: fetchAndWrite },
+  ...{ rxSync, rxPush: rxPushAll },
   ...{ unlockToList, search, save, push },
 }
 Object.assign(globalThis, { bench: page })

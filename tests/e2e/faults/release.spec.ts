@@ -87,14 +87,14 @@ test(
     // What both versions share is on the tablet already.
     const [chunk = ''] = readdirSync(chunks).filter((name) => name.endsWith('.js') && !old.includes(name))
     await test.step('a file of the new version is missing', async () => {
-      renameSync(join(chunks, chunk), join(folder, chunk))
+      move(chunk, chunks, folder)
       expect(await lookForUpdate(page)).toBe('redundant')
       await expectWorking(context, page, before)
       // A page that stays open sees it fail again and again, and must hear of the one that does not.
       for (let again = 0; again < 3; again += 1) expect(await lookForUpdate(page)).toBe('redundant')
     })
     await test.step('once it is whole it comes', async () => {
-      renameSync(join(folder, chunk), join(chunks, chunk))
+      move(chunk, folder, chunks)
       await comeOnline(context)
       await expect(announced(page)).toBeVisible()
       await page.getByRole('button', { name: 'Aggiorna' }).click()
@@ -107,6 +107,11 @@ test(
     rmSync(folder, { recursive: true, force: true })
   },
 )
+
+/** A file of the build with its compressed copies. */
+function move(file: string, from: string, to: string): void {
+  for (const name of [file, `${file}.br`, `${file}.gz`]) renameSync(join(from, name), join(to, name))
+}
 
 /** A release whose worker takes over at once and answers every page with nothing that works. */
 const brokenWorker = `
@@ -129,7 +134,9 @@ test(
     await server.stop()
     const build = join(folder, 'build')
     cpSync(buildFolder, build, { recursive: true })
-    writeFileSync(join(build, 'service-worker.js'), brokenWorker)
+    const worker = join(build, 'service-worker.js')
+    writeFileSync(worker, brokenWorker)
+    for (const compressed of ['.br', '.gz']) rmSync(`${worker}${compressed}`)
     const broken = await startServer({ dataDir, port: server.port, build })
     await context.setOffline(false)
     await lookForUpdate(page).catch(() => undefined)

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 type TraceEvent = {
   name: string
   ph: string
@@ -9,10 +11,20 @@ type TraceEvent = {
 }
 
 /**
- * The longest task of a page's main thread in a Chromium trace, ms of processor time: what the same work takes
- * on a machine that does nothing else, so that a busy one does not fail a test.
+ * The longest task of a page's main thread during something, ms of processor time: what the same work takes on a
+ * machine that does nothing else, so that a busy one does not fail a test. Read from Chromium's own trace.
  */
-export function readLongest(trace: Buffer): number {
+export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('this page has no browser of its own')
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] })
+  // The browser says that it traces before each of its processes does: on a busy machine a first task went unseen.
+  await page.waitForTimeout(1000)
+  await act()
+  return readLongest(await browser.stopTracing())
+}
+
+function readLongest(trace: Buffer): number {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
   const mains = new Set(
     traceEvents

@@ -22,6 +22,8 @@ export async function serveApp(
     root: build,
     index: 'index.html',
     dotfiles: 'ignore',
+    // As thoroughly as the build could: this is what a tablet loads over a slow line.
+    preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
       void reply.header('cache-control', path.includes('/_app/immutable/') ? forEver : 'no-cache')
