@@ -3,12 +3,12 @@ import { databaseOf } from '#lib/domain/schema/database.ts'
 import { demand } from '#server/couch/couch.ts'
 import { asGateway } from '#server/gateway/exchange/write-entries.ts'
 import { startAll, type StartedAll } from '#server/start-all.ts'
-import { benchTavolo } from './seed.ts'
+import { benchTavolo, stormTavolo } from './seed.ts'
 import { serveBoth, type Hop } from './serve.ts'
 import type { Line } from './slow-line.ts'
 
 /** The servers of the bench, and the replica's name for the database of the bench. */
-export type Ground = Pick<Hop, 'takeScripts'> & {
+export type Ground = Pick<Hop, 'takeScripts' | 'takeFailures'> & {
   all: StartedAll
   url: string
   database: string
@@ -18,7 +18,12 @@ export type Ground = Pick<Hop, 'takeScripts'> & {
 
 /** Starts the servers over `dataDir`, which may hold what an earlier start wrote; `build` is the page to serve. */
 export async function openGround(dataDir: string, build: string, line?: Line): Promise<Ground> {
-  const all = await startAll({ dataDir: join(dataDir, 'data'), tavoli: [benchTavolo], build, flush: false })
+  const all = await startAll({
+    dataDir: join(dataDir, 'data'),
+    tavoli: [benchTavolo, stormTavolo],
+    build,
+    flush: false,
+  })
   if (!all.ok) throw new Error(all.reason)
   const both = await serveBoth({
     gatewayUrl: all.url,
@@ -28,7 +33,7 @@ export async function openGround(dataDir: string, build: string, line?: Line): P
   })
   const database = all.naming.of(databaseOf('tavolo', benchTavolo).name)
   return {
-    ...{ all, database, url: both.url, takeScripts: both.takeScripts },
+    ...{ all, database, url: both.url, takeScripts: both.takeScripts, takeFailures: both.takeFailures },
     async countDocs() {
       const { doc_count } = (await demand(all.couch, { path: `/${database}` })) as { doc_count: number }
       return doc_count

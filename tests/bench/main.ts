@@ -11,7 +11,9 @@ import type { Found } from './figure.ts'
 import { openGround, type Ground } from './ground.ts'
 import { measureApp } from './measure-app.ts'
 import { measureFloor } from './measure-floor.ts'
+import { measureGrowth } from './measure-growth.ts'
 import { measurePouch } from './measure-pouch.ts'
+import { measureStorm } from './measure-storm.ts'
 import { measureWin } from './measure-win.ts'
 import { openBrowser, type Browser } from './open-browser.ts'
 import { measureRxdb } from './measure-rxdb.ts'
@@ -20,7 +22,11 @@ import { seedReplica } from './seed.ts'
 import { slowLine } from './slow-line.ts'
 
 const { values } = parseArgs({
-  options: { docs: { type: 'string', default: '10000' }, rtt: { type: 'string' } },
+  options: {
+    docs: { type: 'string', default: '10000' },
+    rtt: { type: 'string' },
+    growth: { type: 'boolean', default: false },
+  },
 })
 
 /** What `--rtt` stands for: mobile network in a valley, bits a second. */
@@ -43,9 +49,10 @@ async function measureAll(ground: Ground, within: string): Promise<Found & { ver
     ],
   }))
   const win = await inBrowser((browser) => measureWin(ground, browser, 'win'))
+  const storm = line ? [] : [await measureStorm(ground)]
   // A slow processor has nothing to do with a slow line.
   const slow = line ? [] : [await inBrowser((browser) => measureWin(ground, browser, 'win-4x'))]
-  return { ...merge([win, ...slow, ...peers]), version }
+  return { ...merge([win, ...slow, ...storm, ...peers]), version }
 }
 
 function merge(all: readonly Found[]): Found {
@@ -59,6 +66,7 @@ async function main(): Promise<void> {
     const profiles = join(dataDir, 'profiles')
     mkdirSync(profiles)
     await buildPage(page)
+    if (values.growth) return console.log((await measureGrowth(dataDir, page, profiles)).join('\n'))
     const ground = await openGround(dataDir, page, line)
     const all = await measureAll(ground, profiles).finally(() => ground.stop())
     const app = line ? [] : [await measureApp(await openGround(dataDir, buildFolder), profiles)]

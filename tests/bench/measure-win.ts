@@ -4,7 +4,7 @@ import type { Bench, Browser } from './open-browser.ts'
 import { pushed } from './pushed.ts'
 import { benchUser } from './seed.ts'
 import { readHeap } from './read-heap.ts'
-import { throttle } from './throttle.ts'
+import { computePower, throttle } from './throttle.ts'
 
 /** WIN's own engine in its worker, sealed and strict as in the app. */
 export async function measureWin(
@@ -12,11 +12,16 @@ export async function measureWin(
   browser: Browser,
   subject: 'win' | 'win-4x',
 ): Promise<Found> {
+  const notes: string[] = []
   const figures = await browser.run(async (bench) => {
-    const release = subject === 'win-4x' ? await throttle(bench.page, 4) : undefined
-    return figuresOf(bench, ground).finally(() => release?.())
+    if (subject === 'win') return figuresOf(bench, ground)
+    const power = await computePower(bench.page)
+    const release = await throttle(bench.page, 4)
+    const ratio = power / (await computePower(bench.page))
+    notes.push(`win-4x: the browser computed ${ratio.toFixed(2)} times as slowly`)
+    return figuresOf(bench, ground).finally(release)
   })
-  return { figures: figures.map((figure) => ({ ...figure, subject })), notes: [] }
+  return { figures: figures.map((figure) => ({ ...figure, subject })), notes }
 }
 
 async function figuresOf({ page, call }: Bench, ground: Ground): Promise<Omit<Figure, 'subject'>[]> {

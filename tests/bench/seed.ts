@@ -14,6 +14,9 @@ export const benchUser = { login: 'bench', password: 'prova-win-2026' }
 /** The one tavolo of the bench. */
 export const benchTavolo = 'empoli'
 
+/** Where the storm is, so that its tablets begin with nothing. */
+export const stormTavolo = 'vinci'
+
 /** Fills a replica with cases of invented people: `docs` entries of cases being assessed, or `cases` new ones. */
 export async function seedReplica(
   all: StartedAll,

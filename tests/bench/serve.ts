@@ -16,6 +16,8 @@ export type Hop = {
   url: string
   /** The scripts that pages and workers have asked for since the last time, with their bytes as they were sent. */
   takeScripts(): Map<string, number>
+  /** How many answers since the last time were refusals or none at all. */
+  takeFailures(): number
   stop(): void
 }
 
@@ -25,10 +27,14 @@ export type Hop = {
  */
 export async function serveBoth(behind: Behind): Promise<Hop> {
   let scripts = new Map<string, number>()
+  let failures = 0
   const server = createServer((incoming, outgoing) => {
     const isRaw = incoming.url?.startsWith('/raw/') === true
     const path = (isRaw ? incoming.url?.slice(4) : incoming.url) ?? '/'
     if (isRaw) Object.assign(incoming.headers, behind.credentials())
+    outgoing.once('close', () => {
+      if (outgoing.statusCode >= 400 || !outgoing.writableFinished) failures += 1
+    })
     const target = new URL(path, isRaw ? behind.replicaUrl : behind.gatewayUrl)
     const hear = (bytes: number) => void scripts.set(path, (scripts.get(path) ?? 0) + bytes)
     forward({ incoming, outgoing, line: behind.line, ...(isScript(incoming) && { hear }) }, target)
@@ -40,6 +46,11 @@ export async function serveBoth(behind: Behind): Promise<Hop> {
     takeScripts() {
       const taken = scripts
       scripts = new Map()
+      return taken
+    },
+    takeFailures() {
+      const taken = failures
+      failures = 0
       return taken
     },
     stop() {

@@ -40,3 +40,13 @@ export async function slowMainThread(page: Page, rate: number): Promise<() => Pr
   await session.send('Emulation.setCPUThrottlingRate', { rate })
   return () => session.detach()
 }
+
+/** How much a page computes in half a second: how slow it is in comparison with another time. */
+export function computePower(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const end = performance.now() + 500
+    let turns = 0
+    while (performance.now() < end) turns += 1
+    return turns
+  })
+}
