@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 
 /** How long the browser runs at a stretch: far below what a person, or a figure of the bench, would notice. */
 const runMs = 4
@@ -16,6 +16,7 @@ function signal(name) {
   }
 }
 
+parentPort?.postMessage('begun')
 while (Atomics.load(stop, 0) === 0) {
   signal('SIGSTOP')
   Atomics.wait(sleeper, 0, 0, runMs * (rate - 1))

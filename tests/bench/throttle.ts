@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Page } from '@playwright/test'
 
@@ -17,6 +18,7 @@ export async function throttle(page: Page, rate: number): Promise<() => Promise<
     beat.once('exit', () => resolve())
     beat.once('error', reject)
   })
+  await once(beat, 'message')
   return async () => {
     Atomics.store(stop, 0, 1)
     await ended
@@ -42,11 +44,14 @@ export async function slowMainThread(page: Page, rate: number): Promise<() => Pr
 }
 
 /** How much a page computes in half a second: how slow it is in comparison with another time. */
-export function computePower(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const end = performance.now() + 500
+export async function computePower(page: Page): Promise<number> {
+  const count = (ms: number) => {
+    const end = performance.now() + ms
     let turns = 0
     while (performance.now() < end) turns += 1
     return turns
-  })
+  }
+  // The first time it is still being compiled.
+  await page.evaluate(count, 200)
+  return page.evaluate(count, 500)
 }
