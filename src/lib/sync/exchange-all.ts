@@ -18,7 +18,7 @@ export async function exchangeAll(
   if (!runtime.online()) return ended({ reason: 'offline' })
   const total = { sent: 0, fresh: 0 }
   let refused: Trouble | undefined
-  for (const scope of options.scopes()) {
+  for (const scope of await unsentFirst(options)) {
     // A session renewed meanwhile may have taken a scope away.
     if (!options.scopes().includes(scope)) continue
     const progress = (done: number, all: number) => tell(scope, { done, total: all })
@@ -33,6 +33,16 @@ export async function exchangeAll(
     else return verdict
   }
   return refused ? ended(refused) : done(total)
+}
+
+/** [Y14] The scopes of a turn, those first in which something waits to be sent. */
+async function unsentFirst({ store, scopes }: SyncOptions): Promise<string[]> {
+  const outstanding = await store.outstanding()
+  // Any order will do; a store that does not answer is told of by the first round.
+  const unsent = outstanding.ok ? outstanding.value.filter(({ mark }) => mark === 'local') : []
+  const waiting = new Set(unsent.map(({ scope }) => scope))
+  const rank = (scope: string) => (waiting.has(scope) ? 0 : 1)
+  return [...scopes()].sort((a, b) => rank(a) - rank(b))
 }
 
 /** [Y10] A session that is over, or narrower than it was, is renewed once; the queue stays where it is. */
