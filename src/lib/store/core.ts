@@ -26,4 +26,6 @@ export type Core = {
   readonly removals: KnownRemovals
   readonly emit: (event: StoreEvent) => void
   readonly close: () => void
+  /** True when the database, which answered that it is closed, is open again. */
+  readonly revive: () => Promise<boolean>
 }

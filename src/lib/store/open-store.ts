@@ -3,9 +3,10 @@ import type { Random } from '#lib/entries/ids.ts'
 import { catchUp } from './catch-up.ts'
 import { createCatalogue } from './catalogue.ts'
 import { compactLog } from './compact-log.ts'
+import { holdConnection } from './connection.ts'
 import type { Core, Tap } from './core.ts'
 import { createStore } from './create-store.ts'
-import { describeDatabase, type Database, type DatabasePlace } from './database.ts'
+import { describeDatabase, type DatabasePlace } from './database.ts'
 import { createEntryCache } from './entry-cache.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { recordRefs } from './read-records.ts'
@@ -13,7 +14,7 @@ import { createKnownRemovals } from './removals.ts'
 import { repairRecords } from './repair-records.ts'
 import type { RowVault } from './row-vault.ts'
 import { refusalOf, writeStore } from './transact.ts'
-import type { Store, StoreEvent } from './types.ts'
+import type { Store } from './types.ts'
 import { createWatch } from './watch.ts'
 
 /**
@@ -51,7 +52,7 @@ export async function openStore(options: StoreOptions): Promise<Outcome<Store>> 
     now,
     ...memory,
     emit,
-    close: createClose(db, emit),
+    ...holdConnection(db, emit),
     ...(tap && { tap }),
   }
   const passed = await passGate(core)
@@ -71,25 +72,6 @@ async function prepare(
   const caught = await catchUp(core)
   if (!caught.ok) return caught
   return refolded ? compactLog(core) : refoldAll(core, progress)
-}
-
-/** A newer tab that changes the tables, or a wipe, must not wait for us; Dexie would open again by itself. */
-function createClose(db: Database, emit: (event: StoreEvent) => void): () => void {
-  let isOurs = false
-  const close = () => {
-    isOurs = true
-    db.close({ disableAutoOpen: true })
-  }
-  db.on('versionchange', (event) => {
-    close()
-    emit({ type: 'closed', reason: event.newVersion === null ? 'wiped' : 'newer-app' })
-    return false
-  })
-  // Dexie tells of every closing, whoever closed.
-  db.on('close', () => {
-    if (!isOurs) emit({ type: 'closed', reason: 'browser' })
-  })
-  return close
 }
 
 /** Opens the database and raises the gate to this app's epoch, where it is lower. */

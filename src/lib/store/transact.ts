@@ -17,7 +17,7 @@ export async function readStore<T>(
   body: () => Promise<T>,
 ): Promise<Outcome<T>> {
   await core.tap?.(`${step}:before`)
-  const outcome = await settle((noted) =>
+  const outcome = await settleOpen(core, (noted) =>
     // Dexie follows native promises through a transaction only from a function that it sees is async.
     core.db.transaction('r', [...tables], async (transaction) => {
       noted(transaction)
@@ -39,7 +39,7 @@ export async function writeStore<T>(
   body: (stamp: number, gate: GateRow) => Promise<Written<T>>,
 ): Promise<Outcome<T>> {
   await core.tap?.(`${step}:before`)
-  const outcome = await settle((noted) =>
+  const outcome = await settleOpen(core, (noted) =>
     core.db.transaction('rw', [...tables, 'gate'], async (transaction): Promise<Outcome<T>> => {
       noted(transaction)
       const gate = await core.db.gate.get('gate')
@@ -60,7 +60,16 @@ export async function writeStore<T>(
 /** Dexie's transaction as far as a failure is read from it. */
 type Noted = { idbtrans: IDBTransaction }
 
-async function settle<T>(run: (noted: (transaction: Noted) => void) => PromiseLike<T>): Promise<Outcome<T>> {
+type Run<T> = (noted: (transaction: Noted) => void) => PromiseLike<T>
+
+/** [S15] Where the browser closed the database, it did so before the transaction: that runs again. */
+async function settleOpen<T>(core: Core, run: Run<T>): Promise<Outcome<T>> {
+  const outcome = await settle(run)
+  if (outcome.ok || outcome.reason !== 'closed' || !(await core.revive())) return outcome
+  return settle(run)
+}
+
+async function settle<T>(run: Run<T>): Promise<Outcome<T>> {
   let transaction: Noted | undefined
   try {
     return done(await run((opened) => void (transaction = opened)))
