@@ -5,7 +5,7 @@ import type { RxTuning } from './page/rxdb.ts'
 import { pushed } from './pushed.ts'
 import { inventEntries } from './seed.ts'
 
-/** As it comes, and with batches as large as WIN's; the better one counts. */
+/** As it comes, and with batches as large as WIN's; for each figure the better one counts. */
 const tunings: readonly RxTuning[] = [{}, { batchSize: 1000 }]
 
 type Times = { tuning: RxTuning; pull: number; push: number }
@@ -18,7 +18,7 @@ export async function measureRxdb(ground: Ground, browser: Browser): Promise<Fou
   return {
     figures: [
       { figure: 'first-sync', subject: 'rxdb', value: best.pull, unit: 'ms' },
-      { figure: 'push-100', subject: 'rxdb', value: best.push, unit: 'ms' },
+      { figure: 'push-100', subject: 'rxdb', value: Math.min(...all.map(({ push }) => push)), unit: 'ms' },
     ],
     notes: all.map((times) => `rxdb${times === best ? ' (won)' : ''}: ${write(times)}`),
   }

@@ -43,7 +43,7 @@ export async function slowMainThread(page: Page, rate: number): Promise<() => Pr
   return () => session.detach()
 }
 
-/** How much a page computes in half a second: how slow it is in comparison with another time. */
+/** How much a page computes in a second: how slow it is in comparison with another time. */
 export async function computePower(page: Page): Promise<number> {
   const count = (ms: number) => {
     const end = performance.now() + ms
@@ -51,7 +51,7 @@ export async function computePower(page: Page): Promise<number> {
     while (performance.now() < end) turns += 1
     return turns
   }
-  // The first time it is still being compiled.
-  await page.evaluate(count, 200)
-  return page.evaluate(count, 500)
+  // At first it is still being compiled, and a new browser busy with itself.
+  await page.evaluate(count, 1000)
+  return page.evaluate(count, 1000)
 }

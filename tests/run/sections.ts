@@ -63,7 +63,7 @@ export const sections: readonly Section[] = [
     needs: 'tests/simulation/main.ts',
     required: true,
     run: async (print) => {
-      const args = [...program, 'tests/simulation/main.ts', '--seeds', '200']
+      const args = [...program, 'tests/simulation/main.ts', '--seeds', '300']
       const { output, exitCode } = await launch(args, print)
       return readSimulation(output, exitCode)
     },
