@@ -118,8 +118,8 @@ export const plants: readonly Plant[] = [
   {
     name: 'nothing-seems-to-wait',
     file: `${store}/counts.ts`,
-    find: 'return { tally: { ...byMark, quarantined }, oldest }',
-    put: 'return { tally: { ...byMark, quarantined, local: 0, sent: 0 }, oldest }',
+    find: 'return { tally: { ...byMark, quarantined }, oldest, scopes }',
+    put: 'return { tally: { ...byMark, quarantined, local: 0, sent: 0 }, oldest, scopes }',
   },
   {
     name: 'what-was-erased-stays',
