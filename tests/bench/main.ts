@@ -17,7 +17,7 @@ import { measureStorm } from './measure-storm.ts'
 import { measureWin } from './measure-win.ts'
 import { openBrowser, type Browser } from './open-browser.ts'
 import { measureRxdb } from './measure-rxdb.ts'
-import { printTable } from './print-table.ts'
+import { printAims, printTable } from './print-table.ts'
 import { seedReplica } from './seed.ts'
 import { slowLine } from './slow-line.ts'
 
@@ -59,6 +59,12 @@ function merge(all: readonly Found[]): Found {
   return { figures: all.flatMap(({ figures }) => figures), notes: all.flatMap(({ notes }) => notes) }
 }
 
+async function tellGrowth(dataDir: string, page: string, profiles: string): Promise<void> {
+  const { notes, aims } = await measureGrowth(dataDir, page, profiles)
+  console.log(notes.join('\n'))
+  printAims(aims)
+}
+
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'win-bench-'))
   try {
@@ -66,7 +72,7 @@ async function main(): Promise<void> {
     const profiles = join(dataDir, 'profiles')
     mkdirSync(profiles)
     await buildPage(page)
-    if (values.growth) return console.log((await measureGrowth(dataDir, page, profiles)).join('\n'))
+    if (values.growth) return await tellGrowth(dataDir, page, profiles)
     const ground = await openGround(dataDir, page, line)
     const all = await measureAll(ground, profiles).finally(() => ground.stop())
     const app = line ? [] : [await measureApp(await openGround(dataDir, buildFolder), profiles)]

@@ -4,11 +4,10 @@ import { chromium, expect, type Page } from '@playwright/test'
 import { chromiumLaunch } from '../run/chromium.mjs'
 import { openProfile } from '../e2e/profile/open-profile.ts'
 import { waitUntilKept } from '../e2e/profile/service-worker.ts'
-import { waitForExchange } from '../e2e/tablet/exchange.ts'
 import { filterList, scrollList, searchList } from '../e2e/tablet/list.ts'
 import { longestTask } from '../e2e/tablet/longest-task.ts'
 import { goTo } from '../e2e/tablet/places.ts'
-import { createPassphrase, enterPassword, unlock } from '../e2e/tablet/sign-in.ts'
+import { signIn, unlock } from '../e2e/tablet/sign-in.ts'
 import type { Figure, Found } from './figure.ts'
 import type { Ground } from './ground.ts'
 import { benchUser } from './seed.ts'
@@ -47,10 +46,7 @@ export async function measureApp(ground: Ground, within: string): Promise<Found>
 }
 
 async function enter(page: Page): Promise<void> {
-  await page.goto('/')
-  await enterPassword(page, benchUser.login, benchUser.password)
-  await createPassphrase(page)
-  await waitForExchange(page)
+  await signIn(page, benchUser.login, benchUser.password)
   await showList(page)
 }
 

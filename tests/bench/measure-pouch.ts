@@ -2,7 +2,7 @@ import type { Found, Subject } from './figure.ts'
 import type { Ground } from './ground.ts'
 import type { Browser } from './open-browser.ts'
 import type { Tuning } from './page/pouch.ts'
-import { pushed } from './pushed.ts'
+import { expectPushed, pushed } from './pushed.ts'
 import { inventEntries } from './seed.ts'
 
 /** What PouchDB's users turn first: the size of a batch, with its own default of batches read ahead. */
@@ -26,14 +26,10 @@ export async function measurePouch(ground: Ground, browser: Browser): Promise<Fo
 
 async function measureOne(ground: Ground, browser: Browser, tuning: Tuning): Promise<Times> {
   const edits = await inventEntries(`win-bench ${JSON.stringify(tuning)}`, { docs: pushed })
-  const before = await ground.countDocs()
-  const times = await browser.run(async ({ call }) => {
+  return browser.run(async ({ call }) => {
     const { ms: pull } = await call('pouchSync', ground.database, tuning)
-    return { tuning, pull, push: await call('pouchPush', edits, tuning) }
+    return { tuning, pull, push: await expectPushed(ground, () => call('pouchPush', edits, tuning)) }
   })
-  const arrived = (await ground.countDocs()) - before
-  if (arrived !== pushed) throw new Error(`${arrived} of ${pushed} edits arrived`)
-  return times
 }
 
 function figuresOf(subject: Subject, { pull, push }: Times): Found['figures'] {

@@ -2,7 +2,7 @@ import type { Found } from './figure.ts'
 import type { Ground } from './ground.ts'
 import type { Browser } from './open-browser.ts'
 import type { RxTuning } from './page/rxdb.ts'
-import { pushed } from './pushed.ts'
+import { expectPushed, pushed } from './pushed.ts'
 import { inventEntries } from './seed.ts'
 
 /** As it comes, and with batches as large as WIN's; for each figure the better one counts. */
@@ -26,14 +26,10 @@ export async function measureRxdb(ground: Ground, browser: Browser): Promise<Fou
 
 async function measureOne(ground: Ground, browser: Browser, tuning: RxTuning): Promise<Times> {
   const edits = await inventEntries(`win-bench rxdb ${tuning.batchSize}`, { docs: pushed })
-  const before = await ground.countDocs()
-  const times = await browser.run(async ({ call }) => {
+  return browser.run(async ({ call }) => {
     const pull = await call('rxSync', ground.database, tuning)
-    return { tuning, pull, push: await call('rxPush', edits) }
+    return { tuning, pull, push: await expectPushed(ground, () => call('rxPush', edits)) }
   })
-  const arrived = (await ground.countDocs()) - before
-  if (arrived !== pushed) throw new Error(`${arrived} of ${pushed} edits of RxDB arrived`)
-  return times
 }
 
 function write({ tuning, pull, push }: Times): string {

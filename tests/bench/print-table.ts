@@ -31,10 +31,15 @@ export function printTable({ figures, aims, notes, browser }: Results): void {
     )
   }
   console.log()
-  for (const { aim, measured, holds } of aims)
-    console.log(`${holds ? 'holds' : 'FAILS'}  ${aim.padEnd(60)} ${measured}`)
+  printAims(aims)
   console.log()
   for (const note of notes) console.log(note)
+}
+
+/** Whether each holds, and by how much. */
+export function printAims(aims: readonly Judged[]): void {
+  for (const { aim, measured, holds } of aims)
+    console.log(`${holds ? 'holds' : 'FAILS'}  ${aim.padEnd(60)} ${measured}`)
 }
 
 function line(head: string, cells: readonly string[]): string {

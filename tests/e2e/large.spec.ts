@@ -1,10 +1,9 @@
 import { benchUser } from '../bench/seed.ts'
 import { expect, test } from './fixtures.ts'
 import { longestTask } from './tablet/longest-task.ts'
-import { waitForExchange } from './tablet/exchange.ts'
 import { filterList, scrollList, searchList } from './tablet/list.ts'
 import { goTo } from './tablet/places.ts'
-import { createPassphrase, enterPassword } from './tablet/sign-in.ts'
+import { signIn } from './tablet/sign-in.ts'
 
 /** What a browser may compute in one go without a person noticing (RAIL). */
 const mostMs = 50
@@ -13,10 +12,7 @@ test.use({ cases: 10_000 })
 
 test('10,000 cases scroll, search and filter with no task over 50 ms on the page', async ({ newTablet }) => {
   const { page } = await newTablet()
-  await page.goto('/')
-  await enterPassword(page, benchUser.login, benchUser.password)
-  await createPassphrase(page)
-  await waitForExchange(page)
+  await signIn(page, benchUser.login, benchUser.password)
   await goTo(page, 'Casi')
   await expect(page.getByText(/10\.0\d\d casi/).first()).toBeVisible()
   const scroll = await longestTask(page, () => scrollList(page))

@@ -53,7 +53,8 @@ describe('[S15] a database that the browser closes by itself', () => {
     cut()
     await new Promise((resolve) => (disk.deleteDatabase('vault').onsuccess = resolve))
     expect(await store.counts()).toEqual({ ok: false, reason: 'closed' })
-    expect(heard).toEqual([{ type: 'closed', reason: 'browser' }])
+    expect(await store.counts()).toEqual({ ok: false, reason: 'closed' })
+    expect(heard).toEqual([{ type: 'closed', reason: 'wiped' }])
     expect(await disk.databases()).toEqual([])
   })
 

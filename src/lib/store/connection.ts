@@ -16,15 +16,24 @@ export function holdConnection(
     isOurs = true
     db.close({ disableAutoOpen: true })
   }
+  async function openAgain(): Promise<boolean> {
+    try {
+      await db.open()
+      if (await db.gate.get('gate')) return true
+      // This one is new and empty: somebody wiped the one that was closed.
+      isOurs = true
+      await db.delete({ disableAutoOpen: true })
+      emit({ type: 'closed', reason: 'wiped' })
+    } catch {
+      // Whatever keeps it shut, the next who asks tries again.
+      if (!isOurs) emit({ type: 'closed', reason: 'browser' })
+    }
+    return false
+  }
   async function revive(): Promise<boolean> {
     if (isOurs) return false
     if (db.isOpen()) return true
-    opening ??= openAgain(db)
-      .then((isOpen) => {
-        if (!isOpen && !isOurs) emit({ type: 'closed', reason: 'browser' })
-        return isOpen
-      })
-      .finally(() => (opening = undefined))
+    opening ??= openAgain().finally(() => (opening = undefined))
     return opening
   }
   db.on('versionchange', (event) => {
@@ -33,17 +42,4 @@ export function holdConnection(
     return false
   })
   return { close, revive }
-}
-
-/** A database without a gate is not the one that was closed: somebody wiped that, and this one is new. */
-async function openAgain(db: Database): Promise<boolean> {
-  try {
-    await db.open()
-    if (await db.gate.get('gate')) return true
-    await db.delete({ disableAutoOpen: false })
-    return false
-  } catch {
-    // Whatever keeps it shut, the next who asks tries again.
-    return false
-  }
 }

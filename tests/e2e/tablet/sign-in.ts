@@ -26,9 +26,9 @@ export async function createPassphrase(page: Page, words = passphrase): Promise<
 }
 
 /** First use on a new tablet, until everything of the tavolo has arrived. */
-export async function signIn(page: Page, login: string): Promise<void> {
+export async function signIn(page: Page, login: string, password = demoPassword): Promise<void> {
   await page.goto('/')
-  await enterPassword(page, login)
+  await enterPassword(page, login, password)
   await createPassphrase(page)
   await waitForExchange(page)
 }

@@ -6,10 +6,11 @@ const expiryDays = 30
 
 /** True when a vault has not been exchanged for 30 days and holds nothing unsent. A clock set back frees nothing. */
 export async function isExpired(ports: Ports, session: Session): Promise<boolean> {
-  const scopes = await session.store.scopes()
-  const counts = await session.store.counts()
-  if (!scopes.ok || !counts.ok || counts.value.local + counts.value.refused > 0) return false
-  const pulls = scopes.value.flatMap(({ lastPull }) => (lastPull === undefined ? [] : [Date.parse(lastPull)]))
+  const standing = await session.store.standing()
+  if (!standing.ok) return false
+  const { counts, scopes } = standing.value
+  if (counts.local + counts.refused > 0) return false
+  const pulls = scopes.flatMap(({ lastPull }) => (lastPull === undefined ? [] : [Date.parse(lastPull)]))
   if (pulls.length === 0) return false
   return ports.runtime.now() - Math.max(...pulls) > expiryDays * 86_400_000
 }

@@ -2,7 +2,6 @@ import { singleFlight } from '#lib/sync/single-flight.ts'
 import { letContactsGo } from '../contacts/let-contacts-go.ts'
 import { noteKnown } from '../contacts/note-known.ts'
 import type { Desk } from '../desk.ts'
-import { dropLostScopes } from '../exchange/drop-lost-scopes.ts'
 import { keepExchanging } from '../exchange/keep-exchanging.ts'
 import { viewOfExchange } from '../exchange/calls.ts'
 import type { Ports } from '../ports.ts'
@@ -40,7 +39,6 @@ export function takeSeat(
     async onExchanged() {
       if (desk.session() !== session) return false
       await desk.settled()
-      await dropLostScopes(session)
       await letContactsGo(session)
       return noteKnown(session)
     },
