@@ -10,7 +10,11 @@ type Finished = {
   title: string
   tally: Tally
   seconds: number
+  said: string
 }
+
+/** How much of what a failed section said is said again at the end, in characters: why it failed is there. */
+const lastWords = 4000
 
 const done = new Map<Section, Finished>()
 const chosen = chooseSections()
@@ -21,6 +25,9 @@ await runLane('last', toConsole)
 const finished = chosen.map((section) => done.get(section)).filter((one) => one !== undefined)
 
 const total = addTallies(finished.map((one) => one.tally))
+for (const { title, said } of finished.filter((one) => one.tally.failed > 0)) {
+  console.log(`\n${headline(`${title}, its end once more`)}\n${said.slice(-lastWords).trim()}`)
+}
 console.log('\n' + finished.map(summaryLine).join('\n') + '\n')
 console.log(closingLine(total))
 process.exitCode = isGreen(total) ? 0 : 1
@@ -42,13 +49,21 @@ function chooseSections(): readonly Section[] {
 async function runLane(lane: Section['lane'], print?: Print): Promise<void> {
   for (const section of chosen.filter((one) => one.lane === lane)) {
     const kept: string[] = []
-    const say = print ?? ((text: string) => void kept.push(text))
-    say(`\n── ${section.title} ${'─'.repeat(Math.max(0, 76 - section.title.length))}\n`)
+    const say: Print = (text) => {
+      kept.push(text)
+      print?.(text)
+    }
+    say(`\n${headline(section.title)}\n`)
     const started = performance.now()
     const tally = await tallyOf(section, say)
-    done.set(section, { title: section.title, tally, seconds: (performance.now() - started) / 1000 })
-    toConsole(kept.join(''))
+    const seconds = (performance.now() - started) / 1000
+    done.set(section, { title: section.title, tally, seconds, said: kept.join('') })
+    if (!print) toConsole(kept.join(''))
   }
+}
+
+function headline(title: string): string {
+  return `── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`
 }
 
 /** Nothing stops the run: a section that throws has failed, and the next one follows. */

@@ -6,7 +6,7 @@ import { createGate, createQueue } from './Gate.ts'
 import { type Engine, openEngine } from './openEngine.ts'
 import { readDesignDocuments } from './reads.ts'
 
-/** Thrown into requests that still hold a database which was deleted meanwhile; answered with 404. */
+/** Thrown into requests that still hold a database which was deleted or closed meanwhile; answered with 404. */
 export class DatabaseGone extends Error {}
 
 /** One database: its files opened at first use and kept open, with everything that guards their use. */
@@ -24,8 +24,8 @@ export type Database = {
   /** The compiled validators of the living design documents. */
   validators(level: LevelStore): Promise<Validator[]>
   forgetValidators(): void
-  /** Closes for good; `gone` when it was deleted. */
-  close(gone: boolean): Promise<void>
+  /** Closes for good: a request that outlives its connection must not open the files again. */
+  close(): Promise<void>
 }
 
 type Files = { open(): Promise<Engine>; close(): Promise<void> }
@@ -86,10 +86,10 @@ export function createDatabase(name: string, catalogue: Catalogue, flush: boolea
     forgetValidators() {
       validators = null
     },
-    close: (isGone) =>
+    close: () =>
       gate.alone(() =>
         whenClosed(() => {
-          gone = isGone
+          gone = true
           return Promise.resolve()
         }),
       ),

@@ -71,7 +71,7 @@ export async function openDatabases({ catalogue, now, flush }: Given): Promise<D
       if (!entry || !database) return notFound('Database does not exist.')
       await catalogue.remove(name)
       open.delete(name)
-      await database.close(true)
+      await database.close()
       await catalogue.bury(entry.folder)
       return accept(null)
     },
@@ -81,7 +81,7 @@ export async function openDatabases({ catalogue, now, flush }: Given): Promise<D
       return database
     },
     async close() {
-      await Promise.all([...open.values()].map((database) => database.close(false)))
+      await Promise.all(catalogue.names().flatMap((name) => find(name)?.close() ?? []))
       await catalogue.close()
     },
   }
