@@ -5,8 +5,8 @@ import { callBack, letGo } from './let-go.ts'
 import { mark, outstanding, refused, retryRefused, unsent } from './marks.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { dropQuarantined, quarantine, quarantined, retryQuarantined } from './quarantine.ts'
-import { entriesOf, has, ids, readEntries } from './read-entries.ts'
-import { caseRecords, readRecord, recordRefs, recordsOf } from './read-records.ts'
+import { has, ids, readEntries } from './read-entries.ts'
+import { caseRecords, readRecord, readWhole, recordRefs, recordsOf } from './read-records.ts'
 import { receiptsDue, receiptsSent } from './receipts.ts'
 import { receive } from './receive.ts'
 import { repairRecords } from './repair-records.ts'
@@ -44,8 +44,8 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     ids: (scope) => ids(core, scope),
     has: (scope, wanted) => has(core, scope, wanted),
     readEntries: (scope, wanted) => readEntries(core, scope, wanted),
-    entriesOf: (record, scope) => entriesOf(core, record, scope),
     record: (record, scope) => readRecord(core, record, scope),
+    whole: (record, scope) => readWhole(core, record, scope),
     recordsOf: (filter, take) => recordsOf(core, filter, take),
     caseRecords: (caseId) => caseRecords(core, caseId),
     recordRefs: (filter) => recordRefs(core, filter),

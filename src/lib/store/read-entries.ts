@@ -1,10 +1,10 @@
-import type { Entry, EntryId, RecordId } from '#lib/entries/entry.ts'
+import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import { recordOfEntry } from '#lib/entries/ids.ts'
 import type { Core } from './core.ts'
 import { allWithin, keyOf, splitKey } from './keys.ts'
-import { done, refuse, type Outcome } from './outcome.ts'
+import { done, type Outcome } from './outcome.ts'
 import { marks, ownWith } from './own-rows.ts'
-import { eachRecord, findRecord, openRecords } from './read-records.ts'
+import { eachRecord, openRecords } from './read-records.ts'
 import type { OwnRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
@@ -59,6 +59,7 @@ export async function readEntries(
   wanted: readonly EntryId[],
 ): Promise<Outcome<EntriesRead>> {
   const ids = [...new Set(wanted)]
+  if (ids.length === 0) return done({ entries: [], missing: [], damaged: [] })
   const records = [...new Set(ids.map(recordOfEntry))].map((record) => keyOf(scope, record))
   const rows = await readStore(core, 'read-entries', ['records', 'own'], async () => ({
     records: await core.db.records.bulkGet(records),
@@ -97,13 +98,4 @@ async function openMissing(
   const lacking = rows.filter(({ key }) => !here.has(splitKey(key).id))
   const opened = await openRows(core, 'own', lacking)
   return opened.ok ? done(opened.value.flatMap((entry) => entry ?? [])) : opened
-}
-
-/** Every entry of a record; none of one that is not here or does not open. Without a scope: of the first. */
-export async function entriesOf(core: Core, record: RecordId, scope?: Scope): Promise<Outcome<EntriesRead>> {
-  const found = await findRecord(core, record, scope)
-  if (found.ok) return done({ entries: found.value.entries, missing: [], damaged: [] })
-  const { reason } = found
-  if (reason === 'absent' || reason === 'damaged') return done({ entries: [], missing: [], damaged: [] })
-  return refuse(reason)
 }

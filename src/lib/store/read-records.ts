@@ -8,7 +8,7 @@ import { unpackRecord } from './pack-record.ts'
 import type { Key, RecordRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
-import type { RecordFilter, RecordRef, Scope, StoredRecord } from './types.ts'
+import type { RecordFilter, RecordRef, Scope, StoredRecord, WholeRecord } from './types.ts'
 
 const page = 500
 
@@ -28,6 +28,18 @@ export async function readRecord(
 }
 
 /** The same with its entries. */
+export async function readWhole(
+  core: Core,
+  record: RecordId,
+  scope?: Scope,
+): Promise<Outcome<WholeRecord, 'absent' | 'damaged'>> {
+  const found = await findRecord(core, record, scope)
+  if (!found.ok) return found
+  const { key, stamp, folded, entries } = found.value
+  return done({ ...refOf(key), stamp, folded, entries })
+}
+
+/** The record as its row says. */
 export async function findRecord(
   core: Core,
   record: RecordId,

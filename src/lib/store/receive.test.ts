@@ -139,8 +139,8 @@ describe.each(vaults)('receive with %s', (_, openVault) => {
     const absent = `${recordId('person', 5)}.${'a'.repeat(26)}`
     const read = must(await store.readEntries(scope, [entries[1]!._id, absent]))
     expect(read).toEqual({ entries: [entries[1]], missing: [absent], damaged: [] })
-    expect(must(await store.entriesOf(person)).entries).toHaveLength(2)
-    expect(must(await store.entriesOf(recordId('person', 5))).entries).toEqual([])
+    expect(must(await store.whole(person)).entries).toHaveLength(2)
+    expect(await store.whole(recordId('person', 5))).toEqual({ ok: false, reason: 'absent' })
     expect(must(await store.has(scope, [entries[0]!._id, absent]))).toEqual(new Set([entries[0]!._id]))
   })
 })

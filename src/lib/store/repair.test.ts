@@ -42,7 +42,7 @@ describe.each(vaults)('rows that do not open, with %s', (_, openVault) => {
     await breakRow(disk, 'records', `${scope}/${person}`)
     const store = await open(disk)
     expect(must(await store.repair([ref]))).toEqual({ records: [ref], refetch: [ref], lost: [] })
-    expect(must(await store.entriesOf(person)).entries).toEqual([own])
+    expect(must(await store.whole(person)).entries).toEqual([own])
     expect(must(await store.scopes())).toMatchObject([{ scope, owesComparison: true }])
     expect(must(await store.verify())).toMatchObject({ damaged: [], differing: [] })
     expect(must(await store.receive(scope, { entries: [own, theirs] }))).toMatchObject({
@@ -82,9 +82,7 @@ describe.each(vaults)('rows that do not open, with %s', (_, openVault) => {
     const store = await open(disk)
     const more = say(person, { email: 'l@x' })
     must(await store.save(scope, [more]))
-    expect(must(await store.entriesOf(person)).entries.map(({ _id }) => _id)).toEqual(
-      [own._id, more._id].sort(),
-    )
+    expect(must(await store.whole(person)).entries.map(({ _id }) => _id)).toEqual([own._id, more._id].sort())
     must(await store.receive(scope, { entries: [theirs] }))
     expect(must(await store.verify())).toMatchObject({ damaged: [], differing: [] })
   })
@@ -95,7 +93,7 @@ describe.each(vaults)('rows that do not open, with %s', (_, openVault) => {
     const key = `${scope}/${person}`
     const reseal = async (change: (text: string) => string) => {
       const store = await open(disk)
-      const [entry] = must(await store.entriesOf(person)).entries
+      const [entry] = must(await store.whole(person)).entries
       store.close()
       const packed = {
         entries: [entry],

@@ -82,7 +82,7 @@ describe.each(vaults)('two tabs on one store, with %s', (_, openVault) => {
     }
     const store = must(await openTestStore(disk, { vault, tap }))
     must(await store.repair([{ scope, record: records[0]! }]))
-    expect(must(await store.entriesOf(records[0]!)).entries).toHaveLength(2)
+    expect(must(await store.whole(records[0]!)).entries).toHaveLength(2)
     expect(must(await store.verify()).differing).toEqual([])
   })
 

@@ -16,6 +16,9 @@ export type RecordRef = { scope: Scope; record: RecordId }
 /** A folded record as read. `stamp` is the number of the write that made it: it only grows. */
 export type StoredRecord = RecordRef & { stamp: number; folded: Folded }
 
+/** A folded record with the entries that it is the fold of. */
+export type WholeRecord = StoredRecord & { entries: Entry[] }
+
 /** Which records are meant, by all that is given. `since`: written after that stamp. `refs`: these alone. */
 export type RecordFilter = { scope?: Scope; kind?: string; since?: number; refs?: readonly RecordRef[] }
 
@@ -159,10 +162,11 @@ export type Store = {
   /** Which of these are here. */
   has(scope: Scope, ids: readonly EntryId[]): Promise<Outcome<Set<EntryId>>>
   readEntries(scope: Scope, ids: readonly EntryId[]): Promise<Outcome<EntriesRead>>
-  entriesOf(record: RecordId, scope?: Scope): Promise<Outcome<EntriesRead>>
 
   /** Without a scope: the first scope, by name, that holds the record. */
   record(record: RecordId, scope?: Scope): Promise<Outcome<StoredRecord, 'absent' | 'damaged'>>
+  /** The same with its entries, as of one moment. */
+  whole(record: RecordId, scope?: Scope): Promise<Outcome<WholeRecord, 'absent' | 'damaged'>>
   /** Opens records in batches of at most 500 and hands each batch on; answers those that did not open. */
   recordsOf(
     filter: RecordFilter,

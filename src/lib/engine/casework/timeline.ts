@@ -62,7 +62,7 @@ async function interviewItem(session: Session, stored: StoredRecord): Promise<Ti
 /** The words that a closing did not cover, with who wrote them: nothing that was typed is out of reach. */
 async function lateIn(session: Session, { folded, scope }: StoredRecord): Promise<LateView[]> {
   if (folded.irregular.length === 0) return []
-  const read = await session.store.entriesOf(folded.record, scope)
+  const read = await session.store.whole(folded.record, scope)
   const byId = new Map(read.ok ? read.value.entries.map((entry) => [entry._id, entry]) : [])
   return folded.irregular.flatMap(({ entry: id, path }) => {
     const entry = byId.get(id)
@@ -104,7 +104,7 @@ function referralItem(session: Session, stored: StoredRecord): TimelineItem {
 
 /** Every move of the case, from the entries themselves. */
 async function stateItems(session: Session, found: StoredRecord): Promise<TimelineItem[]> {
-  const read = await session.store.entriesOf(found.folded.record, found.scope)
+  const read = await session.store.whole(found.folded.record, found.scope)
   if (!read.ok) return []
   const byId = new Map(read.value.entries.map((entry) => [entry._id, entry]))
   return historyOf(read.value.entries, 'state').map((step, i): TimelineItem => {

@@ -1,6 +1,5 @@
 import type { Entry } from '#lib/entries/entry.ts'
 import { historyOf } from '#lib/entries/history.ts'
-import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { viewValue } from '../session/view-record.ts'
 import { isWithheld } from '../session/withhold.ts'
@@ -9,10 +8,10 @@ import { changesBack } from './undo.ts'
 
 /** The history of a field, newest first: who, when, from where, before → after. */
 export async function history(session: Session, record: string, path: string): Promise<StepView[]> {
-  const found = await readRecord(session, record)
-  const read = await session.store.entriesOf(record)
-  if (!found || !read.ok || isWithheld(found.folded, path)) return []
-  const { entries } = read.value
+  const read = await session.store.whole(record)
+  if (!read.ok || isWithheld(read.value.folded, path)) return []
+  const found = read.value
+  const { entries } = found
   const live = new Set(found.folded.fields[path]?.live.map((value) => value.entry))
   return historyOf(entries, path)
     .map((step) => ({
@@ -20,7 +19,7 @@ export async function history(session: Session, record: string, path: string): P
       before: step.before,
       ...whyOf(entries, step.entry, path),
       live: live.has(step.entry),
-      undoable: live.has(step.entry) && changesBack(session, { found, entries }, step.entry, path).ok,
+      undoable: live.has(step.entry) && changesBack(session, found, step.entry, path).ok,
     }))
     .reverse()
 }

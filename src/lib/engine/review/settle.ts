@@ -3,12 +3,11 @@ import { fieldOf } from '#lib/domain/schema/kind.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { historyOf } from '#lib/entries/history.ts'
 import { coversOf } from '#lib/entries/read.ts'
-import type { StoredRecord } from '#lib/store/types.ts'
+import type { StoredRecord, WholeRecord } from '#lib/store/types.ts'
 import type { Outcome } from '../api.ts'
 import { rolesOf } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { write } from '../session/write.ts'
-import type { Known } from './undo.ts'
 
 /**
  * [E10] True where two people closed a thing apart and their words differ: the field waits for a choice that is
@@ -36,10 +35,10 @@ export function isSettlement({ covers, set }: Entry): boolean {
  * Opens the choice again: each value that stood before it, said anew, and a signature over them all. Until the
  * signature is written the first of them only waits beside.
  */
-export async function unsettle(session: Session, { found, entries }: Known, entry: Entry): Promise<Outcome> {
+export async function unsettle(session: Session, found: WholeRecord, entry: Entry): Promise<Outcome> {
   const path = Object.keys(entry.set).find((each) => isSettled(found, entry, each))
   if (path === undefined || !maySettle(session, found)) return { ok: false, reason: 'not-allowed' }
-  const step = historyOf(entries, path).find((each) => each.entry === entry._id)
+  const step = historyOf(found.entries, path).find((each) => each.entry === entry._id)
   const [last, ...others] = [...new Set(step?.before)]
   if (last === undefined) return { ok: false, reason: 'not-found' }
   const { kind, record } = entry

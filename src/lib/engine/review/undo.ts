@@ -2,18 +2,14 @@ import type { Entry } from '#lib/entries/entry.ts'
 import { historyOf, undoOf } from '#lib/entries/history.ts'
 import { recordOfEntry } from '#lib/entries/ids.ts'
 import { splitChanges, type Change } from '#lib/entries/make.ts'
-import type { StoredRecord } from '#lib/store/types.ts'
+import type { WholeRecord } from '#lib/store/types.ts'
 import type { Outcome } from '../api.ts'
 import { judgeTaxCode } from '../casework/judge-tax-code.ts'
 import { isMoved, isNeeded, whyNotUnmove } from '../session/moved-paths.ts'
-import { readRecord } from '../session/read-record.ts'
 import { refuseChange, rolesOf } from '../session/refuse-change.ts'
 import type { Session } from '../session/session.ts'
 import { storeReasons, write } from '../session/write.ts'
 import { isSettlement, unsettle } from './settle.ts'
-
-/** A record as it stands, with the entries that made it. */
-export type Known = { found: StoredRecord; entries: readonly Entry[] }
 
 /**
  * Takes back what one entry wrote (with a path: in that field alone), by a new entry; fields that someone changed
@@ -21,14 +17,13 @@ export type Known = { found: StoredRecord; entries: readonly Entry[] }
  */
 export async function undo(session: Session, entryId: string, path?: string): Promise<Outcome> {
   const record = recordOfEntry(entryId)
-  const found = await readRecord(session, record)
-  const read = await session.store.entriesOf(record)
+  const read = await session.store.whole(record)
   if (!read.ok) return { ok: false, reason: storeReasons[read.reason] }
-  const entry = read.value.entries.find((each) => each._id === entryId)
-  if (!found || !entry) return { ok: false, reason: 'not-found' }
-  const known = { found, entries: read.value.entries }
-  if (isSettlement(entry)) return unsettle(session, known, entry)
-  const back = changesBack(session, known, entryId, path)
+  const found = read.value
+  const entry = found.entries.find((each) => each._id === entryId)
+  if (!entry) return { ok: false, reason: 'not-found' }
+  if (isSettlement(entry)) return unsettle(session, found, entry)
+  const back = changesBack(session, found, entryId, path)
   if (!back.ok) return back
   const head = { kind: entry.kind, record, ...(entry.case !== undefined && { case: entry.case }) }
   const drafts = splitChanges(back.changes).map((changes) => ({ ...head, changes }))
@@ -39,17 +34,18 @@ export async function undo(session: Session, entryId: string, path?: string): Pr
 /** What an undoing would write, or why there is none: also the word on whether a page offers it. */
 export function changesBack(
   session: Session,
-  { found, entries }: Known,
+  found: WholeRecord,
   entryId: string,
   path?: string,
 ): Outcome<{ changes: Change[] }> {
+  const { entries } = found
   const entry = entries.find((each) => each._id === entryId)
   if (!entry) return { ok: false, reason: 'not-found' }
   // What a closing froze stays frozen: it is the fold of exactly what the closing covers.
   if (entry.covers) return { ok: false, reason: 'not-allowed' }
   const isWhole = path === undefined || isMoved(entry.kind, path)
   const paths = isWhole ? Object.keys(entry.set) : [path]
-  const refused = refuseChange(session, found, paths) ?? refuseMove(session, { found, entries }, entry, paths)
+  const refused = refuseChange(session, found, paths) ?? refuseMove(session, found, entry, paths)
   if (refused) return refused
   const own = undoOf(entry, entries).filter((change) => paths.includes(change.path))
   const changes = isWhole ? own : [...own, ...judgeTaxCode(found, own)]
@@ -61,11 +57,11 @@ export function changesBack(
 /** A first state cannot be taken back: nothing stands in none. */
 function refuseMove(
   session: Session,
-  { found, entries }: Known,
+  found: WholeRecord,
   entry: Entry,
   paths: readonly string[],
 ): Outcome<never> | undefined {
-  const [step] = historyOf(entries, 'state').filter((each) => each.entry === entry._id)
+  const [step] = historyOf(found.entries, 'state').filter((each) => each.entry === entry._id)
   if (!step || !paths.includes('state') || step.before.length > 1) return undefined
   if (step.before.length === 0) return { ok: false, reason: 'not-allowed', path: 'state' }
   const why = whyNotUnmove(entry.kind, step.before[0] ?? null, step.value, rolesOf(session, found))

@@ -31,7 +31,7 @@ it('[S11] [Y6] a row that a reader finds broken is mended, and the next exchange
   })
   expect(await store.record(person)).toEqual({ ok: false, reason: 'damaged' })
   await repaired
-  expect(must(await store.entriesOf(person)).entries).toEqual([own])
+  expect(must(await store.whole(person)).entries).toEqual([own])
   expect(await round(exchange, scope)).toMatchObject({ ok: true, value: { reconciled: true, fresh: 1 } })
   const ids = must(await store.ids(scope)).filter(({ id }) => recordOfEntry(id) === person)
   expect(ids.map(({ id }) => id).sort()).toEqual([own._id, theirs._id].sort())

@@ -51,7 +51,7 @@ export async function write(
 }
 
 /** What a refusal of the store means to a person. */
-export const storeReasons: Record<StoreRefusal | SaveRefusal, Reason> = {
+export const storeReasons: Record<StoreRefusal | SaveRefusal | 'absent' | 'damaged', Reason> = {
   'newer-app': 'newer-app',
   closed: 'locked',
   locked: 'locked',
@@ -60,6 +60,8 @@ export const storeReasons: Record<StoreRefusal | SaveRefusal, Reason> = {
   full: 'storage-full',
   erased: 'not-found',
   away: 'not-found',
+  absent: 'not-found',
+  damaged: 'not-found',
 }
 
 function refuseValues(draft: Draft): Outcome<never> | undefined {
