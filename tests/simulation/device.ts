@@ -10,13 +10,15 @@ import { createHttpRemote } from '#lib/sync/http/http-remote.ts'
 import type { Chance } from '#server/demo/seeded.ts'
 import { cheapKdfPolicy } from '#tests/fixtures/cheap-kdf.ts'
 import { seededDeviceKey, seededPkcs8 } from '#tests/fixtures/seeded-device-key.ts'
-import { readDisk } from '#tests/fixtures/store/read-disk.ts'
+import { breakRow, flipBit, readDisk } from '#tests/fixtures/store/read-disk.ts'
 import { chanceOf } from './chance.ts'
 import { cryptoUnderWay } from './crypto-under-way.ts'
 import { createNetwork, type Network } from './network.ts'
 
 /** The passphrase of everyone in a simulation. */
 const passphrase = 'quattro parole prese a caso'
+
+const keyringPlace = 'win-keyring'
 
 /** Turns of the event loop with no storage step, request or crypto under way, after which a device is at rest; a transaction takes a few. */
 const quietTurns = 25
@@ -50,6 +52,8 @@ export type Device = {
   restart(): Promise<boolean>
   /** The tablet is destroyed, and another takes its place; nothing of its disks is left. */
   replace(password: string): Promise<void>
+  /** One record's row on the disk does not open any more. False when there is none. */
+  damage(): Promise<boolean>
   /** Sends an entry that the engine has no door for, with this device's session. Answers the status. */
   sendByHand(database: string, draft: Pick<Draft, 'kind' | 'record' | 'changes'>): Promise<number>
   /** All that lies on the disks, bytes as characters. */
@@ -113,6 +117,7 @@ export function createDevice(
       engine = createEngine(ports())
       await this.signIn(password)
     },
+    damage: () => damageRow(disks, chance),
     sendByHand: (database, draft) =>
       sendByHand({ world, name, login, engine, network, runtime }, database, draft),
     readDisks: () => readDisks(disks),
@@ -150,6 +155,17 @@ async function sendByHand(
   return (await network.fetch(url, { method: 'POST', headers, body: docs })).status
 }
 
+async function damageRow(disks: ReadonlyMap<string, IDBFactory>, chance: Chance): Promise<boolean> {
+  for (const [place, disk] of disks) {
+    if (place === keyringPlace || (await disk.databases()).length === 0) continue
+    const rows = ((await readDisk(disk, place)).get('records') ?? []) as { key: string }[]
+    if (rows.length === 0) continue
+    await breakRow(disk, 'records', chance.pick(rows.map(({ key }) => key)), flipBit, place)
+    return true
+  }
+  return false
+}
+
 async function readDisks(disks: ReadonlyMap<string, IDBFactory>): Promise<string> {
   const tables: unknown[] = []
   for (const disk of disks.values()) {
@@ -178,7 +194,7 @@ function portsOf(world: World, { name, runtime, network, fuse, taps, disks }: Ed
   }
   return {
     runtime,
-    keyring: openKeyring(diskOf('win-keyring'), IDBKeyRange),
+    keyring: openKeyring(diskOf(keyringPlace), IDBKeyRange),
     openPlace: (place) =>
       Promise.resolve({
         indexedDB: diskOf(place),

@@ -68,6 +68,19 @@ export async function destroy(stage: Stage, device: Device): Promise<void> {
   stage.violations.push({ promise: 'counters are true', detail })
 }
 
+/**
+ * A spot of a tablet's disk goes bad, and "Verifica integrità" finds it: own words are there twice, what others wrote
+ * comes back with the next comparison.
+ */
+export async function damage(stage: Stage, device: Device): Promise<void> {
+  stage.disaster ??= 'disk'
+  if (stage.disaster !== 'disk') return
+  const isHit = await device.damage()
+  if (!(await device.restart())) return startAnew(stage, device)
+  const { differing } = await device.engine().verify()
+  stage.trace(`${stage.step} ${device.name} damaged ${isHit} differing ${differing.length}`)
+}
+
 /** The replica is restored from an older copy; whoever did it turns the epoch, or forgets to. */
 export async function restoreReplica(stage: Stage, device: Device): Promise<void> {
   stage.disaster ??= 'replica'

@@ -52,6 +52,7 @@ const weights: readonly (readonly [Step, number])[] = [
   [disaster.jumpClock, 2],
   [disaster.crash, 5],
   [disaster.destroy, 1],
+  [disaster.damage, 1],
   [disaster.restoreReplica, 1],
   [disaster.forge, 1],
   [upheaval.erase, 1],

@@ -18,7 +18,7 @@ export type Stage = {
   /** What was found broken on the way. */
   violations: Violation[]
   /** The one disaster of a seed: what a destroyed tablet had sent and a restored replica forgot, nobody holds. */
-  disaster?: 'tablet' | 'replica' | 'newer'
+  disaster?: 'tablet' | 'replica' | 'newer' | 'disk'
   /** The replica was restored and its epoch not turned. */
   isUntold: boolean
   /** The step after the one at which a device got new disks. */
