@@ -37,6 +37,7 @@ export type Reason =
   | 'no-consent'
   | 'in-conflict'
   | 'storage-full'
+  | 'store-shut'
   | 'newer-app'
   | 'busy'
 
@@ -56,12 +57,16 @@ export type Start = {
 /** Why a tab locked. `newer-app`: another tab runs a newer WIN on these data. */
 export type LockReason = 'idle' | 'person' | 'switch' | 'revoked' | 'newer-app'
 
-/** What the engine tells every page of the app. */
+/** Why nothing can be read or saved here: the browser does not open the data, or somebody cleared them. */
+export type ShutReason = 'browser' | 'wiped'
+
+/** What the engine tells every page of the app. `store` without `shut`: the data open again. */
 export type Signal =
   | { type: 'changed'; records: string[] }
   | { type: 'sync'; sync: view.SyncView }
   | { type: 'locked'; why: LockReason }
   | { type: 'unlocked' }
+  | { type: 'store'; shut?: ShutReason }
   | { type: 'settings' }
 
 /** The nine fields that a contact form gives; date, body, channel and operator are added by the engine. */

@@ -48,8 +48,12 @@ export function createDesk(): Desk {
     },
     read: async (use, empty) => (session ? use(session) : empty),
     async act(use) {
-      if (!session) return { ok: false, reason: 'locked' }
-      const outcome = await use(session)
+      const working = session
+      if (!working) return { ok: false, reason: 'locked' }
+      const outcome = await use(working)
+      // A lock in the middle closes the store, too.
+      if (!outcome.ok && outcome.reason === 'store-shut' && session !== working)
+        return { ok: false, reason: 'locked' }
       // Whoever saved reads their own write: lists have it before the page hears "saved".
       await following?.settled()
       if (outcome.ok) exchanging?.nudge()

@@ -58,6 +58,38 @@ describe('[S15] a database that the browser closes by itself', () => {
     expect(await disk.databases()).toEqual([])
   })
 
+  it('is tried again by each who asks while it does not open, and people are told once', async () => {
+    const { disk, cut } = cuttableDisk()
+    const { say } = createSpeaker()
+    const store = must(await openTestStore(disk))
+    const heard: StoreEvent[] = []
+    store.watch((event) => void (event.type !== 'changed' && heard.push(event)))
+    const open = disk.open.bind(disk)
+    disk.open = () => {
+      throw new DOMException('the disk is gone', 'UnknownError')
+    }
+    cut()
+    expect(await store.counts()).toEqual({ ok: false, reason: 'closed' })
+    expect(await store.save(scope, [say(person, { name: 'Lucia' })])).toEqual({ ok: false, reason: 'closed' })
+    expect(heard).toEqual([{ type: 'closed', reason: 'browser' }])
+    disk.open = open
+    must(await store.save(scope, [say(person, { name: 'Lucia' })]))
+    expect(heard).toEqual([{ type: 'closed', reason: 'browser' }, { type: 'opened' }])
+  })
+
+  it('stays closed when a newer app has taken the data meanwhile', async () => {
+    const { disk, cut } = cuttableDisk()
+    const store = must(await openTestStore(disk))
+    const heard: StoreEvent[] = []
+    store.watch((event) => heard.push(event))
+    cut()
+    const newer = must(await openTestStore(disk, { epoch: 1_000_000 }))
+    newer.close()
+    expect(await store.counts()).toEqual({ ok: false, reason: 'closed' })
+    expect(await store.counts()).toEqual({ ok: false, reason: 'closed' })
+    expect(heard).toEqual([{ type: 'closed', reason: 'newer-app' }])
+  })
+
   it('stays closed when we had closed it', async () => {
     const store = must(await openTestStore(newDisk()))
     store.close()

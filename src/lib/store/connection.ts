@@ -8,9 +8,11 @@ import type { StoreEvent } from './types.ts'
  */
 export function holdConnection(
   db: Database,
+  epoch: number,
   emit: (event: StoreEvent) => void,
 ): Pick<Core, 'close' | 'revive'> {
   let isOurs = false
+  let isTold = false
   let opening: Promise<boolean> | undefined
   const close = () => {
     isOurs = true
@@ -19,14 +21,25 @@ export function holdConnection(
   async function openAgain(): Promise<boolean> {
     try {
       await db.open()
-      if (await db.gate.get('gate')) return true
+      const gate = await db.gate.get('gate')
+      if (gate && gate.epoch > epoch) {
+        close()
+        emit({ type: 'closed', reason: 'newer-app' })
+        return false
+      }
+      if (gate) {
+        if (isTold) emit({ type: 'opened' })
+        isTold = false
+        return true
+      }
       // This one is new and empty: somebody wiped the one that was closed.
       isOurs = true
       await db.delete({ disableAutoOpen: true })
       emit({ type: 'closed', reason: 'wiped' })
     } catch {
-      // Whatever keeps it shut, the next who asks tries again.
-      if (!isOurs) emit({ type: 'closed', reason: 'browser' })
+      // Whatever keeps it shut, the next who asks tries again; people are told once.
+      if (!isOurs && !isTold) emit({ type: 'closed', reason: 'browser' })
+      isTold = true
     }
     return false
   }

@@ -52,7 +52,7 @@ export async function openStore(options: StoreOptions): Promise<Outcome<Store>> 
     now,
     ...memory,
     emit,
-    ...holdConnection(db, emit),
+    ...holdConnection(db, epoch, emit),
     ...(tap && { tap }),
   }
   const passed = await passGate(core)

@@ -65,8 +65,10 @@ type Run<T> = (noted: (transaction: Noted) => void) => PromiseLike<T>
 /** [S15] Where the browser closed the database, it did so before the transaction: that runs again. */
 async function settleOpen<T>(core: Core, run: Run<T>): Promise<Outcome<T>> {
   const outcome = await settle(run)
-  if (outcome.ok || outcome.reason !== 'closed' || !(await core.revive())) return outcome
-  return settle(run)
+  // Once it could not be opened, Dexie answers with why, no longer that it is closed.
+  if (outcome.ok || (outcome.reason !== 'closed' && core.db.isOpen())) return outcome
+  if (await core.revive()) return settle(run)
+  return outcome.reason === 'full' ? outcome : refuse('closed')
 }
 
 async function settle<T>(run: Run<T>): Promise<Outcome<T>> {

@@ -117,6 +117,7 @@ export type StoreEvent =
   | { type: 'changed'; records: RecordRef[]; scopes: Scope[]; counts: boolean; stored?: StoredRecord[] }
   | { type: 'damaged'; records: RecordRef[] }
   | { type: 'closed'; reason: 'newer-app' | 'wiped' | 'browser' }
+  | { type: 'opened' }
 
 /** The one door to the sealed entries and records of one vault. Nothing here throws for an expected outcome. */
 export type Store = {

@@ -89,15 +89,20 @@ test(
     await openCase(again.page, ofCase)
     await expectSaved(again.page, ['Via del Disco 1'])
 
-    const page = await again.context.newPage()
-    await test.step('site data cleared', async () => {
+    const { page } = again
+    await test.step('site data cleared under open words', async () => {
+      await openCase(page, ofCase)
+      await typeField(page, 'Lingua', 'mezza frase')
       const session = await again.context.newCDPSession(page)
-      await again.page.close()
       await session.send('Storage.clearDataForOrigin', {
         origin: server.url,
         storageTypes: 'indexeddb,cache_storage,service_workers,storage_buckets',
       })
-      await page.goto('/')
+      const told = page.getByRole('alert').filter({ hasText: /non si può salvare|non si può più salvare/ })
+      await expect(told).toBeInViewport({ timeout: 30_000 })
+      await expect(page.getByRole('textbox', { name: 'Lingua' })).toHaveValue('mezza frase')
+      page.once('dialog', (dialog) => void dialog.accept())
+      await told.getByRole('button', { name: 'Ricarica' }).click()
       await comeBack(page)
       await openCase(page, ofCase)
       await expectSaved(page, ['Via del Disco 1'])

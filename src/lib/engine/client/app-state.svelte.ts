@@ -1,4 +1,4 @@
-import type { LockReason, Signal, Start } from '../api.ts'
+import type { LockReason, ShutReason, Signal, Start } from '../api.ts'
 import type { Me, Settings, SyncView } from '../views.ts'
 import { hasCanary, setCanary, type Client } from './connect.ts'
 import { keepLook, readLook, type Look } from './look.ts'
@@ -15,6 +15,8 @@ export type AppState = {
   readonly lastLogin: string | undefined
   /** Why it locked, to say so above the passphrase. */
   readonly lockedBy: LockReason | undefined
+  /** Why nothing can be read or saved on this device, while that is so. */
+  readonly shut: ShutReason | undefined
   /** Reads again who is here and who is at work. */
   refresh(): Promise<void>
 }
@@ -34,6 +36,7 @@ class FollowedApp implements AppState {
   settings = $state.raw<Settings>()
   look = $state.raw(readLook())
   lockedBy = $state.raw<AppState['lockedBy']>()
+  shut = $state.raw<AppState['shut']>()
   lastLogin: string | undefined
   #client: Client
   #turn = 0
@@ -45,6 +48,7 @@ class FollowedApp implements AppState {
   hear(signal: Signal): void {
     if (signal.type === 'sync') this.sync = signal.sync
     if (signal.type === 'changed') void this.#reread()
+    if (signal.type === 'store') this.shut = signal.shut
     if (signal.type === 'settings') void this.#client.settings().then((next) => this.#wear(next))
     if (signal.type === 'locked') {
       this.me = undefined
@@ -55,6 +59,7 @@ class FollowedApp implements AppState {
     }
     if (signal.type === 'unlocked') {
       this.lockedBy = undefined
+      this.shut = undefined
       void this.refresh()
     }
   }

@@ -36,19 +36,22 @@ const nothing: SyncView = {
 /** What the page "Sincronizzazione" asks for. */
 export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCalls> {
   return {
-    syncView: () => viewOfExchange(ports, desk),
+    syncView: async () => (await viewOfExchange(ports, desk)) ?? nothing,
     async syncNow() {
       const exchanging = desk.exchanging()
       if (!exchanging) return { ok: false, reason: 'locked' }
       if (!ports.runtime.online()) return { ok: false, reason: 'offline' }
       const isDone = await exchanging.now()
       await desk.settled()
+      if (desk.exchanging() && !(await viewOfExchange(ports, desk)))
+        return { ok: false, reason: 'store-shut' }
       return isDone ? { ok: true } : { ok: false, reason: 'busy' }
     },
     noticeNetwork: () => desk.read(() => desk.exchanging()?.hurry(), undefined),
     async workOffline(on) {
       desk.exchanging()?.setOffline(on)
-      desk.signal({ type: 'sync', sync: await viewOfExchange(ports, desk) })
+      const sync = await viewOfExchange(ports, desk)
+      if (sync) desk.signal({ type: 'sync', sync })
     },
     refused: () => desk.read(refusedRows, []),
     retryRefused: (ids) => desk.act((session) => retry(session, ids)),
@@ -86,12 +89,12 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
   }
 }
 
-/** The exchange as the chip shows it; while locked, nothing. */
-export async function viewOfExchange(ports: Ports, desk: Desk): Promise<SyncView> {
+/** The exchange as the chip shows it; none while locked, or when the store does not answer. */
+export async function viewOfExchange(ports: Ports, desk: Desk): Promise<SyncView | undefined> {
   const [session, exchanging] = [desk.session(), desk.exchanging()]
-  if (!session || !exchanging) return nothing
+  if (!session || !exchanging) return undefined
   const standing = await session.store.standing()
-  if (!standing.ok) return nothing
+  if (!standing.ok) return undefined
   const { counts, scopes } = standing.value
   // Whole only when every database that this person reads has been exchanged.
   const oldest = (mark: 'lastPull' | 'lastReconcile') => {

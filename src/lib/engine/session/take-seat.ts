@@ -24,6 +24,8 @@ export function takeSeat(
   const tellSync = singleFlight(async () => {
     if (desk.session() !== session) return
     const sync = await viewOfExchange(ports, desk)
+    // Counts that nobody can read are not zero: the last ones stay.
+    if (!sync) return
     desk.signal({ type: 'sync', sync })
     if (sync.local + sync.refused === noted) return
     noted = sync.local + sync.refused
@@ -52,9 +54,12 @@ export function takeSeat(
     if (counts || records.length > 0) void tellSync()
   })
   const unwatch = session.store.watch((event) => {
-    // A browser that closes data by itself, on a full disk, must not take the open words off the screen.
-    if (event.type === 'closed' && event.reason === 'newer-app' && desk.session() === session)
-      void onOver('newer-app')
+    if (desk.session() !== session) return
+    if (event.type === 'opened') desk.signal({ type: 'store' })
+    if (event.type !== 'closed') return
+    // Data that do not open, or were cleared, must not take the open words off the screen.
+    if (event.reason === 'newer-app') void onOver('newer-app')
+    else desk.signal({ type: 'store', shut: event.reason })
   })
   const unmend = mendDamage(session.store, () => exchanging.nudge())
   desk.sit(session, exchanging, {

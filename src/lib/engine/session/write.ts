@@ -53,7 +53,7 @@ export async function write(
 /** What a refusal of the store means to a person. */
 export const storeReasons: Record<StoreRefusal | SaveRefusal | 'absent' | 'damaged', Reason> = {
   'newer-app': 'newer-app',
-  closed: 'locked',
+  closed: 'store-shut',
   locked: 'locked',
   contended: 'busy',
   storage: 'storage-full',

@@ -38,6 +38,12 @@ export const frame: typeof source = {
     unsaved: 'First save what you are writing.',
   },
   keeping: (device) => `WIN is being kept on this ${device}: stay online a moment longer.`,
+  shut: {
+    browser: (device) =>
+      `The data on this ${device} do not open, and for now nothing can be saved. Opening is tried again by itself; if it stays so, copy the open words and reload.`,
+    wiped: (device) =>
+      `The data on this ${device} were cleared: nothing can be saved from here any more. Copy the open words and reload.`,
+  },
   notFound: 'This page is not here',
   notFoundMore: 'Perhaps the case is not on this device, or the address is wrong.',
   broken: 'Something went wrong',

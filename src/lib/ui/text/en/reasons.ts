@@ -31,6 +31,7 @@ export const reasons: typeof source = {
   'not-your-move': 'This step belongs to another role.',
   'no-consent': 'The person’s consent is missing. Record it and try again.',
   'in-conflict': 'Choose first: two people wrote the same item. After the choice you can close.',
+  'store-shut': 'The data on this device do not open now. Do not close this page: try again in a moment.',
   'storage-full': 'There is no space left. Free some on the device and try again: do not close this page.',
   'newer-app': 'A newer version of WIN is here. Reload the page.',
   busy: 'WIN is finishing something else. Try again in a moment.',

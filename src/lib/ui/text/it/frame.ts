@@ -36,6 +36,12 @@ export const frame = {
     unsaved: 'Prima salva quello che stai scrivendo.',
   },
   keeping: (device: string) => `WIN si sta salvando su questo ${device}: resta in rete ancora un momento.`,
+  shut: {
+    browser: (device: string) =>
+      `I dati su questo ${device} non si aprono e per ora non si può salvare. Si riprova da soli; se resta così, copia le parole aperte e ricarica.`,
+    wiped: (device: string) =>
+      `I dati su questo ${device} sono stati cancellati: da qui non si può più salvare. Copia le parole aperte e ricarica.`,
+  },
   notFound: 'Questa pagina non c’è',
   notFoundMore: 'Forse il caso non è su questo dispositivo, oppure l’indirizzo è sbagliato.',
   broken: 'Qualcosa non ha funzionato',

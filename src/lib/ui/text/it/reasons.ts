@@ -33,6 +33,8 @@ export const reasons: Record<Reason, string> = {
   'not-your-move': 'Questo passaggio spetta a un altro ruolo.',
   'no-consent': 'Manca il consenso della persona. Registralo e riprova.',
   'in-conflict': 'Prima scegli: qualche voce è stata scritta da due persone. Dopo la scelta potrai chiudere.',
+  'store-shut':
+    'I dati su questo dispositivo ora non si aprono. Non chiudere questa pagina: riprova tra un momento.',
   'storage-full': 'Lo spazio è finito. Libera spazio sul dispositivo e riprova: non chiudere questa pagina.',
   'newer-app': 'Qui c’è una versione più nuova di WIN. Ricarica la pagina.',
   busy: 'WIN sta finendo un’altra cosa. Riprova tra un momento.',
