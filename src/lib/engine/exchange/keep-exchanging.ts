@@ -92,9 +92,11 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
   }
 }
 
-/** A state as text, without what nobody sees: where it is, and progress of nothing. */
+/** A state as text, without what nobody sees: where it is, progress of nothing, and that a later look has begun. */
 function lookOf({ phase, progress, trouble, lastExchange, troubleSince }: SyncState): string {
-  return JSON.stringify([phase, progress?.total ? progress : 0, trouble, lastExchange, troubleSince])
+  const moved = progress?.total ? progress : 0
+  const isQuiet = phase === 'working' && moved === 0 && lastExchange !== undefined
+  return JSON.stringify([isQuiet ? 'idle' : phase, moved, trouble, lastExchange, troubleSince])
 }
 
 type Leading = { sync: Sync; standing: Standing; stopping: AbortSignal } & Pick<Hooks, 'onRevoked'>

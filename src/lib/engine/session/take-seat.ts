@@ -29,7 +29,7 @@ export function takeSeat(
     desk.signal({ type: 'sync', sync })
     if (sync.local + sync.refused === noted) return
     noted = sync.local + sync.refused
-    await noteWaiting(ports, session)
+    await noteWaiting(ports, session, noted)
   })
   const exchanging = keepExchanging(ports, session, {
     onState: () => void tellSync(),
