@@ -11,7 +11,9 @@ export function freshChanges(values: Record<string, Json | undefined>): Change[]
   })
 }
 
+const romanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' })
+
 /** The calendar day of a moment in the place where the network is. */
 export function dayOf(ms: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(ms)
+  return romanDay.format(ms)
 }
