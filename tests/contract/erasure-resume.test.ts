@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Entry } from '#lib/entries/entry.ts'
+import { demand } from '#server/couch/couch.ts'
+import { rotateEpoch } from '#server/gateway/epoch.ts'
+import { noticeRestore } from '#server/gateway/session/watch-sessions.ts'
 import { startAll, type StartedAll } from '#server/start-all.ts'
 import { addPeople, password } from './network.ts'
 import { createTablet, type Tablet } from './tablet.ts'
@@ -77,5 +81,45 @@ describe('an erasure that a crash cut short', () => {
       { id: kept._id, ok: true },
     ])
     await third.stop()
+  })
+})
+
+describe('an erasure that a restored replica forgot', () => {
+  /** Puts back what an older copy held: the erased body, without the erasure. */
+  async function restore({ couch, gateway }: StartedAll, owner: Tablet, doomed: Entry, erasure: Entry) {
+    const path = `/${database}/${erasure._id}`
+    const { _rev } = (await demand(couch, { path })) as { _rev: string }
+    await demand(couch, { method: 'POST', path: `/${database}/_purge`, body: { [erasure._id]: [_rev] } })
+    const as = gateway.speak({ login: owner.login, grants: owner.session?.grants ?? [], salt: '' })
+    await couch.ask({ method: 'POST', path: `/${database}/_bulk_docs`, body: { docs: [doomed] }, as })
+    expect(await isThere({ couch } as StartedAll, doomed._id)).toBe(true)
+  }
+
+  it('comes back when somebody brings what it named, or the epoch turns, and is carried out again', async () => {
+    const all = await start()
+    const operator = await createTablet(all.url, 'operatore')
+    const coordinator = await createTablet(all.url, 'coordinatore')
+    await operator.logIn(password)
+    await coordinator.logIn(password)
+    const doomed = await operator.entry('case', { state: 'SEGNALATO' })
+    await push(operator, [doomed])
+    const target = { record: doomed.record }
+    const erasure = await coordinator.entry('erasure', { target, basis: 'RICHIESTA' })
+    await push(coordinator, [erasure])
+    await all.gateway.erasures.settled()
+    expect([await isThere(all, doomed._id), await isThere(all, erasure._id)]).toEqual([false, true])
+
+    await restore(all, operator, doomed, erasure)
+    const late = await operator.entry('case', { state: 'CHIUSO' }, { record: doomed.record })
+    expect(await push(operator, [late])).toEqual([{ id: late._id, error: 'forbidden', reason: 'erased' }])
+    await all.gateway.erasures.settled()
+    expect([await isThere(all, doomed._id), await isThere(all, erasure._id)]).toEqual([false, true])
+
+    await restore(all, operator, doomed, erasure)
+    await rotateEpoch(all.gateway.ledger)
+    await noticeRestore(all.gateway)
+    await all.gateway.erasures.settled()
+    expect([await isThere(all, doomed._id), await isThere(all, erasure._id)]).toEqual([false, true])
+    await all.stop()
   })
 })

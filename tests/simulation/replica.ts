@@ -7,6 +7,7 @@ import { openLedger } from '#server/couch/ledger.ts'
 import { ensureDatabase } from '#server/provision/ensure-database.ts'
 import { designOf, securityOf } from '#server/provision/network.ts'
 import { rotateEpoch } from '#server/gateway/epoch.ts'
+import { noticeRestore } from '#server/gateway/session/watch-sessions.ts'
 import { readLeaves, type Leaf } from '#server/gateway/exchange/write-entries.ts'
 import type { StartedAll } from '#server/start-all.ts'
 import { takeGrants } from '#tests/fixtures/take-grants.ts'
@@ -101,7 +102,7 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
     },
     async rotateEpoch() {
       await rotateEpoch(openLedger(couch, naming.own))
-      await gateway.epoch.refresh()
+      await noticeRestore(gateway)
     },
     force: (tavolo, body) =>
       writePastValidator(couch, pathOf(casesOf(tavolo)), [underRevision(body, 'f'.repeat(32))]),

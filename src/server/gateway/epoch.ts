@@ -4,8 +4,8 @@ import type { Ledger } from '../couch/ledger.ts'
 /** The replica's epoch: a random id that changes when the replica was restored, so that devices compare all. */
 export type Epoch = {
   current(): string
-  /** Reads it again; `epoch rotate` runs beside the gateway. */
-  refresh(): Promise<void>
+  /** Reads it again; `epoch rotate` runs beside the gateway. True when it is another one now. */
+  refresh(): Promise<boolean>
 }
 
 type EpochPage = { _id: string; epoch: string }
@@ -19,7 +19,9 @@ export async function openEpoch(ledger: Ledger): Promise<Epoch> {
   return {
     current: () => epoch,
     async refresh() {
+      const before = epoch
       epoch = (await ledger.read<EpochPage>('epoch'))?.epoch ?? epoch
+      return epoch !== before
     },
   }
 }

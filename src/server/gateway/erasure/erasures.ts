@@ -2,26 +2,25 @@ import * as z from 'zod/mini'
 import { erasureTarget } from '#lib/domain/kinds/erasure.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
-import type { Row } from '../exchange/write-entries.ts'
+import { writeForOthers, type Row } from '../exchange/write-entries.ts'
+import { createErasedNotes, type Named, type Note } from './erased-notes.ts'
 import { purge, type PurgeSlice } from './purge.ts'
-import { createQueue, createWrites } from './queue.ts'
-
-/** What is gone for ever: a case, a record or one entry. */
-export type Target = { case: string } | { record: string } | { entry: string }
-
-/** A page of the ledger: what an erasure named. `announced` until the entry itself is in the database. */
-type Note = { _id: string; database: string; target: Target; state: 'announced' | 'accepted' | 'purged' }
+import { createQueue, createWrites, type Queue } from './queue.ts'
 
 /**
  * Erasures as the gateway carries them out: ids are refused for ever, bodies purged and the database
  * compacted. The note is written before the entry, so that no crash between the two forgets it.
  */
 export type Erasures = {
-  isErased(database: string, entry: Pick<Entry, '_id' | 'kind' | 'record' | 'case'>): boolean
+  isErased(database: string, entry: Named): boolean
   /** Notes the erasures among entries that are about to be written. */
   announce(database: string, entries: readonly Entry[]): Promise<void>
   /** What was written takes effect at once; bodies are removed in the background. */
   settle(database: string, entries: readonly Entry[], rows: readonly Row[]): void
+  /** Somebody brought what is erased, so has not heard of it: a restored database may have lost the erasure itself. */
+  remind(database: string, entry: Named): void
+  /** After a restore: erasures that the databases lost come back, and what they named goes again. */
+  renew(): void
   /** Runs a write; an erasure waits for those that began before it, so that none slips past its purge. */
   whileWriting<T>(database: string, write: () => Promise<T>): Promise<T>
   /** When all that was begun is done. */
@@ -35,12 +34,13 @@ type Given = PurgeSlice & { ledger: Ledger; onFault(error: unknown): void }
 /** Reads the notes of the ledger and goes on with what a crash left half done. */
 export async function openErasures(given: Given): Promise<Erasures> {
   const { ledger } = given
-  const erased = new Set<string>()
+  const erased = createErasedNotes()
   const writes = createWrites()
   const queue = createQueue(given.onFault)
+  const bringBack = createBringBack(given, queue)
 
   function carryOut(note: Note): void {
-    erased.add(keyOf(note.database, note.target))
+    erased.add(note)
     const before = writes.running(note.database)
     queue.add(async () => {
       await Promise.allSettled(before)
@@ -51,17 +51,22 @@ export async function openErasures(given: Given): Promise<Erasures> {
   }
 
   for (const note of await ledger.list<Note>('erasure:')) {
-    if (note.state === 'purged') erased.add(keyOf(note.database, note.target))
-    else if (note.state === 'accepted' || (await isWritten(given, note))) carryOut(note)
+    if (note.state === 'purged') {
+      erased.add(note)
+      // Whoever put back an older copy has most likely stopped the gateway for it.
+      bringBack(note, false)
+    } else if (note.state === 'accepted' || (await isWritten(given, note))) carryOut(note)
     else await ledger.remove(note._id)
   }
 
   return {
-    isErased(database, entry) {
-      if (entry.kind === 'erasure' || entry.kind === 'moved') return false
-      const targets: Target[] = [{ record: entry.record }, { entry: entry._id }]
-      if (entry.case !== undefined) targets.push({ case: entry.case })
-      return targets.some((target) => erased.has(keyOf(database, target)))
+    isErased: (database, entry) => erased.of(database, entry) !== undefined,
+    remind(database, entry) {
+      const note = erased.of(database, entry)
+      if (note) bringBack(note, false)
+    },
+    renew() {
+      for (const note of erased.all()) bringBack(note, true)
     },
     async announce(database, entries) {
       for (const note of notesOf(database, entries)) {
@@ -72,8 +77,8 @@ export async function openErasures(given: Given): Promise<Erasures> {
       for (const note of notesOf(database, entries)) {
         const row = rows.find(({ id }) => noteId({ _id: id }) === note._id)
         if (row && 'error' in row && row.error === 'forbidden') queue.add(() => ledger.remove(note._id))
-        // A conflict means that the entry was there already; what is erased once is not purged again.
-        else if (!erased.has(keyOf(database, note.target))) carryOut(note)
+        // A conflict means that the entry was there already: what is erased once is not purged again.
+        else if ((row && 'ok' in row) || !erased.has(note)) carryOut(note)
       }
     },
     whileWriting: (database, write) => writes.run(database, write),
@@ -81,9 +86,23 @@ export async function openErasures(given: Given): Promise<Erasures> {
   }
 }
 
-function keyOf(database: string, target: Target): string {
-  const [[what, id] = []] = Object.entries(target)
-  return `${database} ${what} ${id}`
+/**
+ * Puts an erasure back that its database lost, and purges again. Once at a time for each: many may bring what is
+ * erased, and what is in order costs one look. `isRestored`: what it named may be back even so.
+ */
+function createBringBack(given: Given, queue: Queue): (note: Note, isRestored: boolean) => void {
+  const coming = new Set<string>()
+  return (note, isRestored) => {
+    if (coming.has(note._id)) return
+    coming.add(note._id)
+    queue.add(async () => {
+      coming.delete(note._id)
+      const { database, entry, target } = note
+      const isLost = entry !== undefined && !(await isWritten(given, note))
+      if (isLost) await writeForOthers(given, database, [entry])
+      if (isLost || isRestored) await purge(given, database, target)
+    })
+  }
 }
 
 function notesOf(database: string, entries: readonly Entry[]): Note[] {
@@ -92,7 +111,7 @@ function notesOf(database: string, entries: readonly Entry[]): Note[] {
     const read = z.safeParse(erasureTarget, entry.set.target)
     if (!read.success) return []
     const target = 'entry' in read.data ? { entry: read.data.entry } : read.data
-    return [{ _id: noteId(entry), database, target, state: 'announced' }]
+    return [{ _id: noteId(entry), database, target, state: 'announced', entry }]
   })
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { demand } from '../../couch/couch.ts'
 import { readLeaves, type Leaf } from '../exchange/write-entries.ts'
 import type { Gateway } from '../gateway.ts'
-import type { Target } from './erasures.ts'
+import type { Target } from './erased-notes.ts'
 
 /** What a purge needs. */
 export type PurgeSlice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>

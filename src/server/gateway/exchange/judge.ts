@@ -58,7 +58,9 @@ export async function judgeOwn(
   if (device?.login !== writer.login) return refuse('unknown-device')
   if (device.revoked) return refuse('revoked-device')
   if (!(await isSigned(entry, device.publicKey, verify))) return refuse('signature')
-  return erasures.isErased(database, entry) ? refuse('erased') : formed
+  if (!erasures.isErased(database, entry)) return formed
+  erasures.remind(database, entry)
+  return refuse('erased')
 }
 
 /** The devices that these documents say to come from. */

@@ -81,7 +81,9 @@ async function judgeRelayed(
   if (!(await isSigned(entry, author.publicKey, gateway.verify))) return refuse('signature')
   const isCut = author.device?.revoked !== undefined || gone.has(entry.author)
   if (isCut && !consents) return refuse('revoked-device')
-  return gateway.erasures.isErased(database, entry) ? refuse('erased') : formed
+  if (!gateway.erasures.isErased(database, entry)) return formed
+  gateway.erasures.remind(database, entry)
+  return refuse('erased')
 }
 
 type Author = { publicKey: string; allowed: readonly (readonly Grant[])[]; device?: Device }

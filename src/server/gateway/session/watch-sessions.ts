@@ -4,6 +4,11 @@ import { recheck } from './authorise.ts'
 /** How often sessions with an answer still open, and the epoch, are looked at, in milliseconds. */
 export const watchMs = 10_000
 
+/** Hears that the epoch was turned after a restore: what the older copy forgot to erase goes again. */
+export async function noticeRestore({ epoch, erasures }: Pick<Gateway, 'epoch' | 'erasures'>): Promise<void> {
+  if (await epoch.refresh()) erasures.renew()
+}
+
 /** Cuts long-polls of people who were revoked meanwhile. Stop it with the returned function. */
 export function watchSessions(
   gateway: Gateway,
@@ -11,7 +16,7 @@ export function watchSessions(
   onFault: (error: unknown) => void,
 ): () => void {
   async function look(): Promise<void> {
-    await gateway.epoch.refresh()
+    await noticeRestore(gateway)
     const open = gateway.sessions.all().filter((session) => session.open.size > 0)
     await Promise.all(open.map((session) => recheck(gateway, session)))
   }
