@@ -131,3 +131,17 @@ describe('a referral', () => {
     expect([answered.answer?.shown, answered.answerWhy?.shown]).toEqual(['NON_PRESA', 'Già seguita altrove'])
   })
 })
+
+describe('a contact that two refer apart', () => {
+  it('on different days is due from the first of them, and the list stands', async () => {
+    const { record } = good(await vito.engine().newContact({ ...met, surname: 'Duevolte' }))
+    await meet(vito, anna)
+    good(await vito.engine().refer(record, words))
+    ground.clock.now += 2 * 86_400_000
+    good(await anna.engine().refer(record, words))
+    await meet(vito, anna)
+    const { rows } = await anna.engine().listContacts({ text: 'duevolte', from: 0, count: 9 })
+    const first = new Date(ground.clock.now + 13 * 86_400_000).toISOString().slice(0, 10)
+    expect(rows.map(({ referral }) => referral?.due)).toEqual([first])
+  })
+})

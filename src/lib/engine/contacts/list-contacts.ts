@@ -2,7 +2,7 @@ import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { referralDueDays } from '#lib/domain/workflow/referral-states.ts'
 import { dayOf } from '../session/fresh.ts'
 import type { Session } from '../session/session.ts'
-import { titleOf, type Row } from '../session/summarise.ts'
+import { daysIn, titleOf, type Row } from '../session/summarise.ts'
 import { worst } from '../session/view-record.ts'
 import type { ContactList, ContactQuery, ContactRow } from '../views.ts'
 import { caseOfReferral, referralOf } from './refer.ts'
@@ -53,7 +53,8 @@ export function contactRow(session: Session, row: Row): ContactRow {
 /** What a contact's row says of its referral: its state and whether an answer is late. */
 export function referralPart(session: Session, referral: Row): NonNullable<ContactRow['referral']> {
   const { state, urgency, date } = referral.shown
-  const due = typeof date === 'string' ? addDays(date, referralDueDays) : undefined
+  const [first] = daysIn(date)
+  const due = first === undefined ? undefined : addDays(first, referralDueDays)
   const isAnswered = state === 'ACCETTATA' || state === 'RESPINTA' || state === 'ESITATA'
   const caseRecord = caseOfReferral(referral.record)
   return {

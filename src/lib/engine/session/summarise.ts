@@ -1,5 +1,7 @@
 import { brokenRules } from '#lib/domain/rules/broken-rules.ts'
+import { isDay } from '#lib/domain/schema/fields.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { plainText } from '#lib/domain/schema/plain-text.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import { conflictsOf, itemsOf, textOf, valueOf, valuesOf } from '#lib/entries/read.ts'
 import { withhold } from './withhold.ts'
@@ -93,10 +95,18 @@ export function summarise(whole: Folded, scope: string): Row {
   }
 }
 
+/** Between the values of a field in conflict. */
+const between = ' / '
+
 function joined(folded: Folded, path: string): Json | undefined {
   const values = valuesOf(folded, path)
   if (values.length === 0) return undefined
-  return values.every((value) => typeof value === 'string') ? values.join(' / ') : values[0]
+  return values.every((value) => typeof value === 'string') ? values.join(between) : values[0]
+}
+
+/** The days that a row shows for a field, the first one first: several where people disagree, none where there is none. */
+export function daysIn(shown: Json | undefined): string[] {
+  return plainText(shown).split(between).filter(isDay).sort()
 }
 
 /** "Lucia Bandini", from whatever is known of the name. */
