@@ -1,6 +1,6 @@
 import { newToken } from '#lib/entries/ids.ts'
 import { Crash, type Device } from './device.ts'
-import { contested, findLost } from './promises.ts'
+import { contested, findLost, hasValue } from './promises.ts'
 import { inCalm, type Stage } from './stage.ts'
 import { editField, exchange, newInterview } from './steps.ts'
 
@@ -87,12 +87,24 @@ export async function restoreReplica(stage: Stage, device: Device): Promise<void
   if (stage.disaster !== 'replica') return
   const tavolo = device.chance.pick(stage.tavoli)
   const gone = await stage.replica.restoreOlder(tavolo, device.chance.whole(1, 12))
+  await excuseUnheld(stage)
   const isRotated = device.chance.happens(0.6)
   if (isRotated) await stage.replica.rotateEpoch()
   else stage.isUntold = true
   stage.trace(
     `${stage.step} replica restored without ${gone} entries, epoch ${isRotated ? 'turned' : 'kept'}`,
   )
+}
+
+/** What a vault that expired had sent, the restored replica forgot and no other tablet had pulled yet, nobody holds. */
+async function excuseUnheld({ devices, oracle, replica, replacedAt }: Stage): Promise<void> {
+  const entries = await replica.entries()
+  for (const [name, since] of replacedAt) {
+    for (const each of oracle.missing(name, since, entries)) {
+      const holders = await Promise.all(devices.map((device) => hasValue(device, each)))
+      if (!holders.includes(true)) each.excused = true
+    }
+  }
 }
 
 /** A rogue member gets a false body in: under somebody's entry, where it wins, or under an id of its own. */

@@ -25,6 +25,8 @@ export type Oracle = {
   note(entry: Acknowledged): void
   /** After a tablet was destroyed: what only it had is owed to nobody. Answers how many values that were. */
   excuse(device: string, onReplica: readonly Entry[], tavolo?: string): number
+  /** What a device acknowledged before a step, is still owed, and is not among these entries. */
+  missing(device: string, before: number, entries: readonly Entry[]): Acknowledged[]
   /** What was erased is owed to nobody, whoever still writes it: a case, a record, or what one entry set. */
   erase(target: Erased): void
   /** Cases and records that are gone for ever. */
@@ -50,6 +52,10 @@ export function createOracle(): Oracle {
       for (const each of lost) each.excused = true
       return lost.length
     },
+    missing: (device, before, entries) =>
+      log.filter(
+        (each) => each.device === device && each.step < before && !each.excused && !isAmong(entries, each),
+      ),
     erase(target) {
       if ('case' in target) erased.add(target.case)
       else if ('record' in target) erased.add(target.record)

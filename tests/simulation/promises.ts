@@ -3,7 +3,7 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import { envelopeVersion, type Entry } from '#lib/entries/entry.ts'
 import type { CaseView, RecordView } from '#lib/engine/views.ts'
 import type { Device } from './device.ts'
-import { attemptKey, type Oracle, type Violation } from './oracle.ts'
+import { attemptKey, type Acknowledged, type Oracle, type Violation } from './oracle.ts'
 import type { CaseRef, Stage } from './stage.ts'
 
 /** The fields that are written again and again, whose live values the oracle works out by itself. */
@@ -39,6 +39,15 @@ export async function findLost(oracle: Oracle, device: Device, since = 0, by?: s
     violations.push({ promise: 'no acknowledged save is lost', detail })
   }
   return violations
+}
+
+/** True when a device has a value that was acknowledged, live or in the history of its field. */
+export async function hasValue(
+  device: Device,
+  { record, path, value, login }: Acknowledged,
+): Promise<boolean> {
+  const known = await readHistory(device, record, path)
+  return known.some((each) => each.value === canonicalJson(value) && each.login === login)
 }
 
 async function readHistory(device: Device, record: string, path: string) {
