@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engineGround, good, meet, type EngineGround } from '#tests/fixtures/engine-ground.ts'
 import type { Device } from '#tests/simulation/device.ts'
+import { dayOf } from '../session/fresh.ts'
+import { addDays } from './list-contacts.ts'
 
 let ground: EngineGround
 let [anna, bruno, tina, vito] = [] as unknown as [Device, Device, Device, Device]
@@ -141,7 +143,8 @@ describe('a contact that two refer apart', () => {
     good(await anna.engine().refer(record, words))
     await meet(vito, anna)
     const { rows } = await anna.engine().listContacts({ text: 'duevolte', from: 0, count: 9 })
-    const first = new Date(ground.clock.now + 13 * 86_400_000).toISOString().slice(0, 10)
+    // The network's day: late in the evening it is a day ahead of UTC's.
+    const first = addDays(dayOf(ground.clock.now), 13)
     expect(rows.map(({ referral }) => referral?.due)).toEqual([first])
   })
 })
