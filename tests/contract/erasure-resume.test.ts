@@ -120,6 +120,15 @@ describe('an erasure that a restored replica forgot', () => {
     await noticeRestore(all.gateway)
     await all.gateway.erasures.settled()
     expect([await isThere(all, doomed._id), await isThere(all, erasure._id)]).toEqual([false, true])
+
+    // The body alone is back, and somebody brings an erased entry in the moment of the renewal.
+    const as = all.gateway.speak({ login: operator.login, grants: operator.session?.grants ?? [], salt: '' })
+    await all.couch.ask({ method: 'POST', path: `/${database}/_bulk_docs`, body: { docs: [doomed] }, as })
+    expect(await isThere(all, doomed._id)).toBe(true)
+    all.gateway.erasures.remind(database, late)
+    all.gateway.erasures.renew()
+    await all.gateway.erasures.settled()
+    expect([await isThere(all, doomed._id), await isThere(all, erasure._id)]).toEqual([false, true])
     await all.stop()
   })
 })

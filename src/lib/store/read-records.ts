@@ -21,10 +21,10 @@ export async function readRecord(
   record: RecordId,
   scope?: Scope,
 ): Promise<Outcome<StoredRecord, 'absent' | 'damaged'>> {
-  const found = await findRecord(core, record, scope)
+  const found = await readWhole(core, record, scope)
   if (!found.ok) return found
-  const { key, stamp, folded } = found.value
-  return done({ ...refOf(key), stamp, folded })
+  const { entries: _, ...stored } = found.value
+  return done(stored)
 }
 
 /** The same with its entries. */

@@ -22,8 +22,8 @@ export type Named = Pick<Entry, '_id' | 'kind' | 'record' | 'case'>
 export type ErasedNotes = {
   add(note: Note): void
   has(note: Note): boolean
-  /** The note by which an entry is gone, if any. Erasures and moves are never erased. */
-  of(database: string, entry: Named): Note | undefined
+  /** The notes by which an entry is gone. Erasures and moves are never erased. */
+  of(database: string, entry: Named): Note[]
   all(): Note[]
 }
 
@@ -34,10 +34,10 @@ export function createErasedNotes(): ErasedNotes {
     add: (note) => void notes.set(keyOf(note.database, note.target), note),
     has: (note) => notes.has(keyOf(note.database, note.target)),
     of(database, entry) {
-      if (entry.kind === 'erasure' || entry.kind === 'moved') return undefined
+      if (entry.kind === 'erasure' || entry.kind === 'moved') return []
       const targets: Target[] = [{ record: entry.record }, { entry: entry._id }]
       if (entry.case !== undefined) targets.push({ case: entry.case })
-      return targets.flatMap((target) => notes.get(keyOf(database, target)) ?? [])[0]
+      return targets.flatMap((target) => notes.get(keyOf(database, target)) ?? [])
     },
     all: () => [...notes.values()],
   }

@@ -60,10 +60,9 @@ export async function openErasures(given: Given): Promise<Erasures> {
   }
 
   return {
-    isErased: (database, entry) => erased.of(database, entry) !== undefined,
+    isErased: (database, entry) => erased.of(database, entry).length > 0,
     remind(database, entry) {
-      const note = erased.of(database, entry)
-      if (note) bringBack(note, false)
+      for (const note of erased.of(database, entry)) bringBack(note, false)
     },
     renew() {
       for (const note of erased.all()) bringBack(note, true)
@@ -93,10 +92,12 @@ export async function openErasures(given: Given): Promise<Erasures> {
 function createBringBack(given: Given, queue: Queue): (note: Note, isRestored: boolean) => void {
   const coming = new Set<string>()
   return (note, isRestored) => {
-    if (coming.has(note._id)) return
-    coming.add(note._id)
+    // A look that waits already does not stand for a restore, which asks for more.
+    const task = `${note._id} ${isRestored}`
+    if (coming.has(task)) return
+    coming.add(task)
     queue.add(async () => {
-      coming.delete(note._id)
+      coming.delete(task)
       const { database, entry, target } = note
       const isLost = entry !== undefined && !(await isWritten(given, note))
       if (isLost) await writeForOthers(given, database, [entry])
