@@ -9,6 +9,8 @@ export type Updates = {
   readonly isReady: boolean
   /** A reload now would tear an open form away. */
   readonly mustWait: boolean
+  /** Asked for, and not yet there. */
+  readonly isUnderWay: boolean
   /** Goes over to the new version; every tab follows that has nothing unsaved. */
   apply(): void
   postpone(): void
@@ -26,12 +28,14 @@ const lookEvery = 30 * 60_000
 export function followUpdates(isUnsaved: () => boolean): Updates {
   let isReady = $state(false)
   let isKept = $state(!('serviceWorker' in navigator))
+  let isUnderWay = $state(false)
   let isAsked = false
   let isTaken = false
+  let registration: ServiceWorkerRegistration | undefined
   const workbox = new Workbox('/service-worker.js')
 
-  function take(): void {
-    isTaken = true
+  function goOver(): void {
+    isUnderWay = false
     if (isUnsaved()) isReady = true
     else window.location.reload()
   }
@@ -42,21 +46,18 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
     // The first worker of all takes over a page that is of its own version: nothing to go over to.
     let isControlled = navigator.serviceWorker.controller !== null
     workbox.addEventListener('controlling', () => {
-      if (isControlled || isAsked) take()
+      const isNew = isControlled || isAsked
       isControlled = true
+      if (!isNew) return
+      isTaken = true
+      goOver()
     })
-    void workbox.register().then((registration) => {
+    void workbox.register().then((registered) => {
+      registration = registered
       if (registration) hearWaiting(registration, () => (isReady = true))
     })
     void navigator.serviceWorker.ready.then(() => (isKept = true))
-    // Rejects without a network: there is simply nothing new then.
-    const look = () => void workbox.update().catch(() => undefined)
-    const timer = setInterval(look, lookEvery)
-    window.addEventListener('online', look)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', look)
-    }
+    return lookFor(workbox)
   })
   return {
     get isKept() {
@@ -68,12 +69,31 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
     get mustWait() {
       return isUnsaved()
     },
+    get isUnderWay() {
+      return isUnderWay
+    },
     apply() {
       isAsked = true
-      if (isTaken) take()
-      else workbox.messageSkipWaiting()
+      if (isTaken || !registration?.waiting) {
+        goOver()
+        return
+      }
+      isUnderWay = true
+      workbox.messageSkipWaiting()
     },
     postpone: () => void (isReady = false),
+  }
+}
+
+/** Looks for a new version from time to time, and when the network comes back, until the returned call. */
+function lookFor(workbox: Workbox): () => void {
+  // Rejects without a network: there is simply nothing new then.
+  const look = () => void workbox.update().catch(() => undefined)
+  const timer = setInterval(look, lookEvery)
+  window.addEventListener('online', look)
+  return () => {
+    clearInterval(timer)
+    window.removeEventListener('online', look)
   }
 }
 

@@ -12,6 +12,10 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 
 declare const self: ServiceWorkerGlobalScope
 
+/** What the browser does by itself, without asking this worker; TypeScript does not know it yet. */
+type StaticRoute = { condition: { urlPattern: { pathname: string } }; source: 'network' }
+type InstallEvent = ExtendableEvent & { addRoutes?(routes: StaticRoute[]): Promise<void> }
+
 /** Pictures for the browser's own install dialogue; the app never shows them. */
 const isScreenshot = (url: string) => url.startsWith('/screenshots/')
 
@@ -33,6 +37,16 @@ precacheAndRoute([
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|db)(\/|$)/] }),
 )
+
+// Nor do they come by: a page that asks while this version hands over to the next would keep it awake, and the
+// next would wait for minutes. Browsers without such routes ask; there the hand-over may take as long.
+self.addEventListener('install', (event: InstallEvent) => {
+  const routes = ['/api/*', '/db/*'].map((pathname): StaticRoute => ({
+    condition: { urlPattern: { pathname } },
+    source: 'network',
+  }))
+  if (event.addRoutes) event.waitUntil(event.addRoutes(routes))
+})
 
 // The page that brought us here may lose its network at once: from now on what it still loads comes from here, too.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

@@ -71,8 +71,9 @@ test(
       expect(await runningBuild(page)).toBe(before)
     })
 
-    await test.step('after the save it comes, and the words are there', async () => {
+    await test.step('after the save it comes, also into a page that asks the server all the while', async () => {
       await saveContact(page)
+      await page.evaluate(() => setInterval(() => void fetch('/api/status'), 3))
       await page.getByRole('button', { name: 'Aggiorna' }).click()
       await expect(page.getByRole('button', { name: 'Sblocca' })).toBeVisible()
       expect(await runningBuild(page)).not.toBe(before)
