@@ -45,7 +45,8 @@ self.addEventListener('install', (event: InstallEvent) => {
     condition: { urlPattern: { pathname } },
     source: 'network',
   }))
-  if (event.addRoutes) event.waitUntil(event.addRoutes(routes))
+  // Refused, they are missing and no more: a version must not fail for them.
+  event.waitUntil(Promise.resolve(event.addRoutes?.(routes)).catch(() => undefined))
 })
 
 // The page that brought us here may lose its network at once: from now on what it still loads comes from here, too.
