@@ -86,13 +86,14 @@ export async function restoreReplica(stage: Stage, device: Device): Promise<void
   stage.disaster ??= 'replica'
   if (stage.disaster !== 'replica') return
   const tavolo = device.chance.pick(stage.tavoli)
-  const gone = await stage.replica.restoreOlder(tavolo, device.chance.whole(1, 12))
+  const forgotten = await stage.replica.restoreOlder(tavolo, device.chance.whole(1, 12))
+  stage.forgotten.push(...forgotten)
   await excuseUnheld(stage)
   const isRotated = device.chance.happens(0.6)
   if (isRotated) await stage.replica.rotateEpoch()
   else stage.isUntold = true
   stage.trace(
-    `${stage.step} replica restored without ${gone} entries, epoch ${isRotated ? 'turned' : 'kept'}`,
+    `${stage.step} replica restored without ${forgotten.length} entries, epoch ${isRotated ? 'turned' : 'kept'}`,
   )
 }
 

@@ -116,6 +116,7 @@ function setStage({ tavoli, replica, password }: Ground, devices: Device[], line
     ...{ devices, oracle, replica, password, tavoli, trace },
     cases: [],
     erasedOver: [],
+    forgotten: [],
     gone: [],
     newer: [],
     step: 0,
@@ -213,14 +214,18 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
   return violations
 }
 
-/** What a person wrote where they have nothing to do any more is owed to nobody, if the tablet says that it waits. */
+/**
+ * What a person wrote where they have nothing to do any more is owed to nobody, if the tablet says that it waits, or
+ * if it was on the replica: the tablet let go of it then, and cannot bring back what a restore takes off it.
+ */
 async function letGoOfRevoked(
-  { devices, oracle, revoked }: Stage,
+  { devices, oracle, revoked, forgotten }: Stage,
   entries: readonly Entry[],
 ): Promise<Violation[]> {
   const violations: Violation[] = []
   for (const device of devices.filter(({ login }) => login === revoked?.login)) {
-    const gone = oracle.excuse(device.name, entries, revoked?.tavolo)
+    const gone = oracle.excuse(device.name, [...entries, ...forgotten], revoked?.tavolo)
+    oracle.excuse(device.name, entries, revoked?.tavolo)
     const { local, sent, refused } = await device.engine().syncView()
     if (gone === 0 || local + sent + refused > 0) continue
     const detail = `${device.name} says that nothing waits and ${gone} values are only there`

@@ -21,8 +21,8 @@ export type Replica = {
   begin(): Promise<void>
   /** Where each database stands: another text after any write. */
   position(): Promise<string>
-  /** A tavolo's cases are put back from a copy that lacks the `count` entries that came last; sequences begin anew. */
-  restoreOlder(tavolo: string, count: number): Promise<number>
+  /** A tavolo's cases are put back from a copy that lacks the `count` entries that came last, which it answers. */
+  restoreOlder(tavolo: string, count: number): Promise<Entry[]>
   /** What `epoch rotate` does after a restore. */
   rotateEpoch(): Promise<void>
   /**
@@ -93,12 +93,13 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
       const path = pathOf(database)
       const { results } = (await demand(couch, { path: `${path}/_changes` })) as { results: { id: string }[] }
       const ids = withoutDesign(results)
-      const leaves = await readLeaves(gateway, database.name, ids.slice(0, Math.max(0, ids.length - count)))
+      const kept = new Set(ids.slice(0, Math.max(0, ids.length - count)))
+      const leaves = await readLeaves(gateway, database.name, ids)
       await demand(couch, { method: 'DELETE', path })
       await demand(couch, { method: 'PUT', path })
-      await writeBodies(couch, path, leaves.map(storedOf))
+      await writeBodies(couch, path, leaves.filter(({ id }) => kept.has(id)).map(storedOf))
       await prepare(database)
-      return Math.min(count, ids.length)
+      return leaves.filter(({ id }) => !kept.has(id)).flatMap(({ doc }) => entryOf(doc))
     },
     async rotateEpoch() {
       await rotateEpoch(openLedger(couch, naming.own))

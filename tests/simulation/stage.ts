@@ -21,6 +21,8 @@ export type Stage = {
   disaster?: 'tablet' | 'replica' | 'newer' | 'disk'
   /** The replica was restored and its epoch not turned. */
   isUntold: boolean
+  /** What was on the replica and a restore took off it. */
+  forgotten: Entry[]
   /** The step after the one at which a device got new disks. */
   replacedAt: Map<string, number>
   /** How many false bodies were put on the replica. */
