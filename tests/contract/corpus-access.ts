@@ -63,7 +63,7 @@ function versions(): Row[] {
     }),
     row('a newer version of an unknown kind', 'unknown-version', 'diary', { members: { v: 2 } }),
     row('an unknown kind', 'unknown-kind', 'diary', {}),
-    row('a kind with a dash', 'unknown-kind', 'reserved-note', {}),
+    row('an unknown kind with a dash', 'unknown-kind', 'open-diary', {}),
     row('an unknown path of a known kind', 'ok', 'case', { members: { set: { hairColour: 'red' } } }),
     row('a value that the schema would not take', 'ok', 'case', { members: { set: { state: 42 } } }),
   ]

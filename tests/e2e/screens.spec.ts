@@ -5,7 +5,7 @@ import { checkAxe } from './screens/check-axe.ts'
 import { collectFaults } from './screens/faults-of.ts'
 import { listRoutes } from './screens/routes.ts'
 import { walkKeyboard } from './screens/walk-keyboard.ts'
-import { findCaseInConflict } from './tablet/case.ts'
+import { findCaseInConflict, findCaseUnderWay } from './tablet/case.ts'
 import { goTo } from './tablet/places.ts'
 import { chooseInMenu, enterPassword, signIn } from './tablet/sign-in.ts'
 
@@ -22,9 +22,17 @@ async function readExamples(page: Page): Promise<Examples> {
   await goTo(page, 'Contatti')
   const contact = await page.locator('a[href*="/contatti/contact-"]').first().getAttribute('href')
   const ofCase = await findCaseInConflict(page)
+  const underWay = await findCaseUnderWay(page)
+  await visit(page, underWay)
+  const partOf = (place: string) => page.locator(`a[href*="/${place}/"]`).first().getAttribute('href')
   return {
     '/casi/[id]': ofCase,
     '/casi/[id]/da-rivedere': `${ofCase}/da-rivedere`,
+    '/casi/[id]/mappa/[assessment]': (await partOf('mappa')) ?? '',
+    '/casi/[id]/progetto/[plan]': (await partOf('progetto')) ?? '',
+    '/casi/[id]/azioni/[action]': (await partOf('azioni')) ?? '',
+    '/casi/[id]/riassunto': `${underWay}/riassunto`,
+    '/casi/[id]/unisci': `${underWay}/unisci`,
     '/contatti/[id]': contact ?? '',
   }
 }

@@ -2,18 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playOnce } from './play-seeds.ts'
-import type { Played } from './play.ts'
+import type { Era, Played } from './play.ts'
 
 const folder = fileURLToPath(new URL('kept', import.meta.url))
 
-/** A scenario that once failed. `holds`: what its trace must tell in this order, or it is another scenario. */
-type Kept = { seed: number; skip: number[]; holds: string[] }
+/**
+ * A scenario that once failed, by the generator of its era. `holds`: what its trace must tell in this order, or it is
+ * another scenario.
+ */
+type Kept = { seed: number; era: Era; skip: number[]; holds: string[] }
 
 /** Plays every scenario that once failed, without the steps that it did not need, and tells each under its name. */
 export async function playKept(tell: (name: string, played: Played) => void): Promise<void> {
   for (const file of readdirSync(folder).sort()) {
-    const { seed, skip, holds } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Kept
-    tell(file.replace('.json', ''), judge(await playOnce(seed, skip), holds))
+    const { seed, era, skip, holds } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Kept
+    tell(file.replace('.json', ''), judge(await playOnce(seed, skip, {}, era), holds))
   }
 }
 

@@ -1,6 +1,6 @@
 import { Crash } from './device.ts'
 import { withGrounds, type Ground, type Site } from './ground.ts'
-import { play, type Played } from './play.ts'
+import { play, type Era, type Played } from './play.ts'
 
 // What a crash cuts off in the background dies with its device.
 process.on('unhandledRejection', (error) => {
@@ -27,15 +27,25 @@ export async function playSeeds(seeds: readonly number[], tell: (played: Played)
   })
 }
 
-/** Plays one seed over a replica of its own, or on one given, without the steps of `skip`. */
-export async function playOnce(seed: number, skip: readonly number[] = [], site: Site = {}): Promise<Played> {
-  return withGrounds([seed], ([ground]) => playOrBreak(seed, ground as Ground, skip), site)
+/** Plays one seed over a replica of its own, or on one given, without the steps of `skip`, by an era's generator. */
+export async function playOnce(
+  seed: number,
+  skip: readonly number[] = [],
+  site: Site = {},
+  era?: Era,
+): Promise<Played> {
+  return withGrounds([seed], ([ground]) => playOrBreak(seed, ground as Ground, skip, era), site)
 }
 
 /** What throws breaks a promise, too. */
-async function playOrBreak(seed: number, ground: Ground, skip: readonly number[] = []): Promise<Played> {
+async function playOrBreak(
+  seed: number,
+  ground: Ground,
+  skip: readonly number[] = [],
+  era?: Era,
+): Promise<Played> {
   try {
-    return await play(seed, ground, new Set(skip))
+    return await play(seed, ground, new Set(skip), era)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     const violations = [{ promise: 'nothing breaks off', detail }]

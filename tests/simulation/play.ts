@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { databaseOf, type DatabaseClass } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Entry } from '#lib/entries/entry.ts'
+import * as casework from './casework.ts'
 import { chanceOf } from './chance.ts'
 import { createDevice, type Device } from './device.ts'
 import type { Fate } from './network.ts'
@@ -14,6 +15,7 @@ import {
   findInvented,
   findLost,
   findRisen,
+  findReturned,
   findUncounted,
   findUnequal,
 } from './promises.ts'
@@ -38,7 +40,8 @@ export type Played = {
 
 type Step = (stage: Stage, device: Device) => Promise<void>
 
-const weights: readonly (readonly [Step, number])[] = [
+/** Steps with their weights, as they were when the core alone was there. */
+const core: readonly (readonly [Step, number])[] = [
   [act.editField, 36],
   [act.exchange, 15],
   [act.newInterview, 8],
@@ -60,6 +63,22 @@ const weights: readonly (readonly [Step, number])[] = [
   [upheaval.writeFromNewerApp, 0.5],
 ]
 
+/** Which steps a seed draws from. A scenario that once failed is played with those of its time, or it is another. */
+const eras = {
+  core,
+  casework: [
+    ...core,
+    [casework.scoreArea, 8],
+    [casework.action, 5],
+    [casework.task, 4],
+    [casework.consent, 3],
+    [casework.signMap, 2],
+  ],
+} as const satisfies Record<string, readonly (readonly [Step, number])[]>
+
+/** The name of a set of steps. */
+export type Era = keyof typeof eras
+
 function saveAmid(stage: Stage, device: Device): Promise<void> {
   return upheaval.saveAmidExchange(stage, device, act.editField)
 }
@@ -79,6 +98,7 @@ export async function play(
   seed: number,
   ground: Ground,
   skip: ReadonlySet<number> = new Set(),
+  era: Era = 'casework',
 ): Promise<Played> {
   const chance = chanceOf(seed, 'steps')
   const lines: string[] = []
@@ -94,7 +114,7 @@ export async function play(
   const steps = chance.whole(60, 200)
   for (stage.step = 1; stage.step <= steps; stage.step += 1) {
     clock.now += chance.whole(1, 600) * 1000
-    const doing = chance.weighed(weights)
+    const doing = chance.weighed<Step>(eras[era])
     const doers =
       doing === act.newContact ? [...operators, volunteer] : doing === exchange ? devices : operators
     const device = chance.pick(doers)
@@ -119,6 +139,7 @@ function setStage({ tavoli, replica, password }: Ground, devices: Device[], line
     forgotten: [],
     gone: [],
     newer: [],
+    revokedConsents: new Set(),
     step: 0,
     violations: [],
     replacedAt: new Map(),
@@ -200,6 +221,7 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
     violations.push(...(await findUncounted(device, stage.forged, isRevoked)))
     violations.push(...(await findDishonest(stage, entries, device)))
     violations.push(...(await findForgotten(stage, device)))
+    violations.push(...(await findReturned(stage, device)))
     // A scope stays, sealed, while something in it waits that is nowhere else.
     const isHeldBack = isRevoked && local + sent + refused > 0
     const noMore = isRevoked && !isHeldBack ? databasesOf([stage.revoked?.tavolo ?? '']) : []

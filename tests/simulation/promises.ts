@@ -122,6 +122,23 @@ export async function findRisen(
   return violations
 }
 
+/** A consent that was taken back shows so on every device that may read it, whatever others wrote meanwhile. */
+export async function findReturned(
+  { cases, revokedConsents }: Pick<Stage, 'cases' | 'revokedConsents'>,
+  device: Device,
+): Promise<Violation[]> {
+  const violations: Violation[] = []
+  for (const { record } of revokedConsents.size > 0 ? cases : []) {
+    const consents = (await device.engine().openCase(record))?.parts.consent ?? []
+    const back = consents.filter(
+      (one) => revokedConsents.has(one.record) && one.fields.state?.shown !== 'REVOCATO',
+    )
+    for (const one of back)
+      violations.push({ promise: 'what was revoked stays revoked', detail: `${device.name}: ${one.record}` })
+  }
+  return violations
+}
+
 /** What a newer app wrote, and this one does not understand, lies on every tablet that may read it. */
 export async function findForgotten(
   { newer, oracle, gone }: Pick<Stage, 'newer' | 'oracle' | 'gone'>,
@@ -225,7 +242,8 @@ export function digest(view: CaseView | undefined): Json {
       ]),
     ),
   })
-  const records = [view.case, ...(view.person ? [view.person] : []), ...view.interviews].map(record)
+  const parts = Object.values(view.parts).flat()
+  const records = [view.case, ...(view.person ? [view.person] : []), ...view.interviews, ...parts].map(record)
   return records.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 

@@ -35,6 +35,8 @@ export type Stage = {
   gone: EntryId[]
   /** Entries of a newer app, which this one passes on and does not understand. */
   newer: { tavolo: string; entry: Entry }[]
+  /** Consents that somebody was told are taken back. */
+  revokedConsents: Set<string>
   /** Who no longer reads which tavolo. */
   revoked?: { login: string; tavolo: string }
   step: number

@@ -1,4 +1,12 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
+import type { ActionState } from '#lib/domain/workflow/action-states.ts'
+import type { PlanState } from '#lib/domain/workflow/plan-states.ts'
+import type { ActionMove } from './casework/actions.ts'
+import type { PartInput } from './casework/add-part.ts'
+import type { PlanMove } from './casework/plans.ts'
+import type { RegisterSignatures } from './casework/registers.ts'
+import type { AlikeView } from './matches/match-view.ts'
+import type { TodayView } from './today/today-view.ts'
 import type * as view from './views.ts'
 
 /** A done thing, or a closed reason with the path that it is about where there is one. */
@@ -36,6 +44,7 @@ export type Reason =
   | 'not-your-move'
   | 'no-consent'
   | 'in-conflict'
+  | 'limited'
   | 'storage-full'
   | 'store-shut'
   | 'newer-app'
@@ -107,6 +116,8 @@ export type InterviewInput = {
   minutes?: number
   present?: string
   note: string
+  /** Harm to a minor was told to the social service or the Procura: that it was is all that is written. */
+  toProtection?: boolean
   close?: boolean
 }
 
@@ -134,7 +145,7 @@ export type Engine = {
   removePasskeys(): Promise<Outcome>
   me(): Promise<view.Me | undefined>
 
-  today(): Promise<view.TodayView>
+  today(): Promise<TodayView>
   listCases(query: view.CaseQuery): Promise<view.CaseList>
   openCase(record: string): Promise<view.CaseView | undefined>
   newCase(input: CaseInput): Promise<Outcome<{ record: string }>>
@@ -145,6 +156,22 @@ export type Engine = {
   ): Promise<Outcome>
   newInterview(caseRecord: string, input: InterviewInput): Promise<Outcome<{ record: string }>>
   closeInterview(record: string): Promise<Outcome>
+
+  /** Adds to a case a notice, consent, task, monitoring, register or follow-up; items of keyed lists get their ids here. */
+  addPart(caseRecord: string, kind: string, input: PartInput): Promise<Outcome<{ record: string }>>
+  /** The draft of an assessment of that time, begun or gone on with. */
+  newAssessment(caseRecord: string, time: string): Promise<Outcome<{ record: string }>>
+  /** The first signature closes the assessment, the second makes it valid. */
+  signAssessment(record: string): Promise<Outcome>
+  /** The first version of a plan, or the next one with the reason for it. */
+  newPlan(caseRecord: string, why?: string): Promise<Outcome<{ record: string }>>
+  movePlan(record: string, to: PlanState, extra: PlanMove): Promise<Outcome>
+  newAction(caseRecord: string, fields: Record<string, Json>): Promise<Outcome<{ record: string }>>
+  moveAction(record: string, to: ActionState, extra: ActionMove): Promise<Outcome>
+  /** A person takes back a yes: it beats every other word about it. */
+  revokeConsent(record: string, why: string): Promise<Outcome>
+  /** Closes a month's register with two drawn signatures. */
+  closeRegister(record: string, signatures: RegisterSignatures): Promise<Outcome>
 
   /** Saves changed fields of any record as one entry. */
   save(record: string, changes: FieldChange[]): Promise<Outcome<{ entry: string }>>
@@ -159,6 +186,10 @@ export type Engine = {
   listContacts(query: view.ContactQuery): Promise<view.ContactList>
   openContact(record: string): Promise<view.ContactView | undefined>
   candidates(typed: Partial<ContactInput> & Partial<CaseInput>): Promise<view.CandidateView[]>
+  /** Who may be the same person as this case's or contact's. */
+  alikeOf(record: string): Promise<AlikeView>
+  /** Says that both are one person, or two; `null` takes either back. `kept` is a case. */
+  judgeMatch(kept: string, other: string, verdict: 'UNITI' | 'DISTINTI' | null): Promise<Outcome>
   newContact(input: ContactInput): Promise<Outcome<{ record: string }>>
   refer(
     contact: string,
@@ -166,6 +197,9 @@ export type Engine = {
   ): Promise<Outcome<{ record: string }>>
   acceptReferral(referral: string): Promise<Outcome<{ case: string }>>
   refuseReferral(referral: string, why: string): Promise<Outcome>
+  /** The tavolo asks the sender for more, and the sender adds it. */
+  askForMore(referral: string, why: string): Promise<Outcome>
+  addToReferral(referral: string, words: string): Promise<Outcome>
 
   listConflicts(): Promise<view.ConflictRow[]>
   /** Chooses a value over all that are live; `note` is kept as the choice's own reason. */

@@ -1,6 +1,9 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { generatePassphrase } from '#lib/vault/generate-passphrase.ts'
 import type { Engine } from './api.ts'
+import { alikeOf } from './matches/alike-of.ts'
+import { judgeMatch } from './matches/judge-match.ts'
+import { partCalls } from './casework/calls.ts'
 import { moveCase } from './casework/move-case.ts'
 import { listCases, noCases } from './casework/list-cases.ts'
 import { newCase } from './casework/new-case.ts'
@@ -10,7 +13,7 @@ import { addItem, removeItem, restoreItem, save } from './casework/save.ts'
 import { listContacts } from './contacts/list-contacts.ts'
 import { newContact } from './contacts/new-contact.ts'
 import { openContact } from './contacts/open-contact.ts'
-import { acceptReferral, refer, refuseReferral } from './contacts/refer.ts'
+import { acceptReferral, addToReferral, askForMore, refer, refuseReferral } from './contacts/refer.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { exchangeCalls } from './exchange/calls.ts'
 import { peopleCalls } from './people/calls.ts'
@@ -31,6 +34,7 @@ export function createEngine(ports: Ports): Engine {
     ...peopleCalls(ports, desk),
     ...exchangeCalls(ports, desk),
     ...workCalls(desk),
+    ...partCalls(desk),
     ...tabletCalls(ports, desk),
   }
 }
@@ -52,10 +56,14 @@ type WorkCalls =
   | 'listContacts'
   | 'openContact'
   | 'candidates'
+  | 'alikeOf'
+  | 'judgeMatch'
   | 'newContact'
   | 'refer'
   | 'acceptReferral'
   | 'refuseReferral'
+  | 'askForMore'
+  | 'addToReferral'
   | 'listConflicts'
   | 'resolve'
 
@@ -77,11 +85,15 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
     undo: (entry, path) => act((open) => undo(open, entry, path)),
     listContacts: (query) => read((open) => listContacts(open, query), { total: 0, rows: [], facets: [] }),
     openContact: (record) => read((open) => openContact(open, record), undefined),
+    alikeOf: (record) => read((open) => alikeOf(open, record), { proposed: [], judged: [] }),
+    judgeMatch: (kept, other, verdict) => act((open) => judgeMatch(open, kept, other, verdict)),
     candidates: (typed) => read((open) => open.similar(typed), []),
     newContact: (input) => act((open) => newContact(open, input)),
     refer: (contact, input) => act((open) => refer(open, contact, input)),
     acceptReferral: (referral) => act((open) => acceptReferral(open, referral)),
     refuseReferral: (referral, why) => act((open) => refuseReferral(open, referral, why)),
+    askForMore: (referral, why) => act((open) => askForMore(open, referral, why)),
+    addToReferral: (referral, words) => act((open) => addToReferral(open, referral, words)),
     listConflicts: () => read((open) => listConflicts(open), []),
     resolve: (record, path, value, note) => act((open) => resolve(open, record, path, value, note)),
   }

@@ -1,5 +1,7 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Role } from '#lib/domain/schema/roles.ts'
+import type { CaseNeed } from '#lib/domain/workflow/case-states.ts'
+import type { PartKind } from './casework/parts.ts'
 
 /** Someone who writes, as people know them. `body` is the short name of their body. */
 export type Author = { login: string; name: string; body?: string }
@@ -31,6 +33,8 @@ export type RecordView = {
   items: Record<string, Record<string, 'present' | 'removed' | 'review'>>
   conflicts: string[]
   irregular: number
+  /** Somebody signed it: its frozen fields are closed. */
+  signed?: true
   mark?: Mark
   changed: { author: Author; at: string }
 }
@@ -116,7 +120,7 @@ export type CaseList = {
 /** A move of a case open to this person, or why it is not. */
 export type MoveView = {
   to: string
-  needs?: 'reason' | 'closure' | 'case-manager'
+  needs?: CaseNeed
   allowed: boolean
   by: Role[]
 }
@@ -126,7 +130,9 @@ export type TimelineItem = {
   /** Tells items apart: two people may move a case at the same moment. */
   key: string
   record: string
-  kind: 'interview' | 'contact' | 'referral' | 'state' | 'opened'
+  kind: 'interview' | 'contact' | 'referral' | 'state' | 'opened' | 'part'
+  /** What happened to a part of the case, where it is one. */
+  what?: PartEvent
   at: string
   /** The day that it is about, where it is not the moment of writing. */
   day?: string
@@ -140,6 +146,23 @@ export type TimelineItem = {
   late?: LateView[]
 }
 
+/** What the diary tells of the things that hang on a case. */
+export type PartEvent =
+  | 'notice'
+  | 'consent'
+  | 'consent-denied'
+  | 'consent-revoked'
+  | 'assessment-begun'
+  | 'assessment'
+  | 'plan'
+  | 'action-started'
+  | 'action-ended'
+  | 'register'
+  | 'monitoring'
+  | 'task'
+  | 'followup'
+  | 'document'
+
 /** A value that came too late for a closed field. */
 export type LateView = ValueView & { path: string }
 
@@ -151,8 +174,14 @@ export type CaseView = {
   case: RecordView
   person?: RecordView
   interviews: RecordView[]
+  /** Everything else that hangs on the case, by kind. */
+  parts: Record<PartKind, RecordView[]>
   contact?: RecordView
   referral?: RecordView
+  /** The person took back the yes to tell the tavolo: what came by it shows no more. */
+  revoked?: true
+  /** The case that this one goes on in, since both are of one person. */
+  keptInstead?: string
   timeline: TimelineItem[]
   moves: MoveView[]
   conflicts: number
@@ -193,6 +222,8 @@ export type ContactView = {
   contact: RecordView
   referral?: RecordView
   title: string
+  /** The person took the yes back: who it is shows nowhere any more. */
+  revoked?: true
   tavolo: { slug: string; name: string }
   /** The case that came of it, where this person may see it. */
   case?: string
@@ -302,23 +333,6 @@ export type DeviceView = {
   revoked: boolean
   here: boolean
 }
-
-/** Something that waits for me on "Oggi", the latest first. */
-export type TodayItem = {
-  key: string
-  kind: 'conflict' | 'referral' | 'step' | 'refused' | 'draft' | 'unassigned'
-  title: string
-  text?: string
-  /** Day by which it is due; past days are late. */
-  due?: string
-  late: boolean
-  href: string
-  /** A draft, by which it is opened or thrown away, and when its last words were typed. */
-  draft?: { key: string; at: number }
-}
-
-/** "Oggi": what waits, ordered by what is late, and the figures of the moment. */
-export type TodayView = { items: TodayItem[]; openCases: number; contactsThisYear: number; myCases: number }
 
 /** Words of a form that nobody saved, by the clock of this device. */
 export type DraftView = { key: string; words: Json; at: number }

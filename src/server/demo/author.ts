@@ -16,6 +16,8 @@ export type Writing = {
   set: Record<string, Json | undefined>
   /** Of each path that had a value before: the entries that stood there. */
   seen?: Record<string, EntryId[]>
+  /** The entries that this one signs. */
+  covers?: EntryId[]
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
@@ -50,7 +52,7 @@ export async function writeEntry(author: Author, writing: Writing, random: Rando
   const changes = Object.entries(writing.set).flatMap(([path, value]): Change[] =>
     value === undefined ? [] : [{ path, value, seen: writing.seen?.[path] ?? [] }],
   )
-  const { kind, record, case: ofCase } = writing
+  const { kind, record, case: ofCase, covers } = writing
   const at = new Date(writing.at).toISOString()
   const { login, device } = author
   const draft = {
@@ -61,6 +63,7 @@ export async function writeEntry(author: Author, writing: Writing, random: Rando
     device,
     at,
     changes,
+    ...(covers && { covers }),
   }
   return signBody(makeBody(draft, random), author.sign)
 }

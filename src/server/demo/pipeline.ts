@@ -2,6 +2,7 @@ import { casePath, type CaseState } from '#lib/domain/workflow/case-states.ts'
 import { newRecordId, newToken, slotRecordId } from '#lib/entries/ids.ts'
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import { writeEntry, type Author, type Writing } from './author.ts'
+import { writeCasework } from './casework.ts'
 import type { Invented } from './people.ts'
 import type { Chance } from './seeded.ts'
 import { interviewNotes, nextSteps, referralReasons, stateReasons } from './words.ts'
@@ -221,6 +222,7 @@ export async function writeCase(
   })
   let since = state
   let when = at
+  const began = new Map<CaseState, number>([['SEGNALATO', at]])
   for (const to of pathTo(stage)) {
     when = Math.min(when + pen.chance.whole(4, 30) * day, pen.now - day)
     const isChargeTaken = to === 'PRESO_IN_CARICO'
@@ -244,9 +246,11 @@ export async function writeCase(
       seen: { state: [state], stateSince: [since] },
     })
     since = state
+    began.set(to, when)
     await writeInterviews(pen, record, to, when)
   }
   await writeNextStep(pen, record, stage, when)
+  pen.written.tavolo.push(...(await writeCasework(pen.team, { record, stage, since: began, now: pen.now })))
   return { record, person: who }
 }
 

@@ -60,3 +60,60 @@ export const stateReasons = [
   'Ha già un progetto con un altro servizio.',
   'Basta l’orientamento: il lavoro lo ha trovato da sola.',
 ] as const
+
+/** What shows the level of an area. */
+export const evidenceWords = [
+  'Conosce due colleghe del laboratorio, ma fuori dal lavoro vede solo il tutor.',
+  'Paga l’affitto da tre mesi senza ritardi.',
+  'Porta le buste paga e le legge con noi.',
+  'Si muove da solo con il treno fino a Empoli.',
+  'Chiede aiuto per compilare ogni modulo.',
+] as const
+
+/** What a plan aims at. */
+export const objectives = [
+  { area: 'A1', text: 'Un lavoro con un contratto di almeno sei mesi', level: 4 },
+  { area: 'B1', text: 'Chiudere il piano di rientro delle bollette', level: 3 },
+  { area: 'B2', text: 'Superare l’esame di italiano A2', level: 4 },
+  { area: 'B3', text: 'Imparare il lavoro di magazzino', level: 4 },
+  { area: 'C1', text: 'Trovare una casa in affitto a canone concordato', level: 4 },
+  { area: 'C4', text: 'Frequentare ogni settimana il circolo del paese', level: 3 },
+] as const
+
+/** What the person promises. */
+export const ownTasks = [
+  'Si iscrive al centro per l’impiego e porta la ricevuta',
+  'Frequenta il corso, avvisa se non può',
+  'Versa ogni mese la rata concordata',
+] as const
+
+/** What a body of the network promises. */
+export const bodyTasks = [
+  'Il comune cerca chi ospita il tirocinio',
+  'L’associazione accompagna ai colloqui',
+  'La Caritas anticipa l’abbonamento del treno',
+] as const
+
+/** What somebody owes a case. */
+export const taskWords = [
+  'Chiedere l’ISEE aggiornato',
+  'Colloquio di verifica in comune',
+  'Sentire il tutor dell’azienda',
+  'Portare la convenzione alla firma',
+  'Appuntamento al centro per l’impiego',
+] as const
+
+/** What actions are called, by category. */
+export const actionTitles = {
+  IMPRESA: ['Sartoria di riparazioni', 'Orti e cassette a domicilio'],
+  FORMAZIONE: ['Corso digitale, 40 ore', 'Italiano A2', 'Corso per mulettista'],
+  TIR_COMUNI: [
+    'Tirocinio, sartoria',
+    'Tirocinio, magazzino',
+    'Tirocinio, verde pubblico',
+    'Tirocinio, cucina',
+  ],
+  ASSUNZIONE_TD: ['Addetta alle pulizie, sei mesi', 'Operaio in vetreria, un anno'],
+  GIOVANISI: ['Tirocinio Giovanisì, grafica', 'Tirocinio Giovanisì, officina'],
+  TIR_ASL: ['Inserimento in cooperativa', 'Tirocinio di inclusione, orto'],
+} as const

@@ -14,6 +14,15 @@ export async function findQuietCase(page: Page): Promise<string> {
   return href
 }
 
+/** A case with its map, plan and actions: its address in the app. */
+export async function findCaseUnderWay(page: Page): Promise<string> {
+  await goTo(page, 'Casi')
+  const rows = page.getByRole('main').locator('a[href*="/casi/case-"]')
+  const href = await rows.filter({ hasText: 'In percorso' }).first().getAttribute('href')
+  if (href === null) throw new Error('no case is under way')
+  return href
+}
+
 /** A case of which two people wrote the same field: its address in the app. */
 export async function findCaseInConflict(page: Page): Promise<string> {
   await goTo(page, 'Casi')

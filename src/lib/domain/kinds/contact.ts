@@ -44,6 +44,9 @@ export const channels = [
   'ALTRO',
 ] as const
 
+/** What a person who took the yes back is no longer shown by: counts keep the rest (domain.md §8, Withdrawal). */
+const shared = { hiddenBy: 'consentP1' } as const
+
 /** First reach of a person: the nine fields that a volunteer may record (domain.md §8), and no more. */
 export const contact: Kind = {
   name: 'contact',
@@ -51,13 +54,13 @@ export const contact: Kind = {
   writers: ['volontario', 'operatore', 'tutor', 'coordinatore', 'assistente-sociale'],
   case: 'none',
   fields: {
-    name: field(text(80)),
-    surname: field(text(80)),
-    birthYear: field(whole(1900, 2100)),
-    comune: field(text(40)),
-    phone: field(text(40)),
-    needs: field(codes(needs, 3), { sensitivity: 'R' }),
-    request: field(code(requests), { sensitivity: 'R' }),
+    name: field(text(80), shared),
+    surname: field(text(80), shared),
+    birthYear: field(whole(1900, 2100), shared),
+    comune: field(text(40), shared),
+    phone: field(text(40), shared),
+    needs: field(codes(needs, 3), { sensitivity: 'R', ...shared }),
+    request: field(code(requests), { sensitivity: 'R', ...shared }),
     outcome: field(code(outcomes)),
     consentP1: field(code(['REVOCATO', 'NEGATO', 'PRESTATO']), {
       policy: {
@@ -68,7 +71,9 @@ export const contact: Kind = {
       },
     }),
     consentWhy: field(text(200)),
-    toSocialWorker: field(flag(), { policy: { type: 'latest' } }),
+    // The day on which whoever coordinates saw that the yes was taken back, and told who had the words.
+    revokedSeen: field(day(), { writers: ['coordinatore'] }),
+    toSocialWorker: field(flag(), { policy: { type: 'latest' }, ...shared }),
     date: field(day()),
     body: field(recordOf('body')),
     operator: field(login(), { policy: { type: 'once' } }),

@@ -1,23 +1,49 @@
 import type { Kind } from '../schema/kind.ts'
+import { action } from './action.ts'
+import { assessment } from './assessment.ts'
 import { body } from './body.ts'
 import { caseKind } from './case.ts'
+import { consent } from './consent.ts'
 import { contact } from './contact.ts'
 import { device } from './device.ts'
+import { documentKind } from './document.ts'
 import { erasure } from './erasure.ts'
+import { followup } from './followup.ts'
 import { interview } from './interview.ts'
+import { match } from './match.ts'
+import { monitoring } from './monitoring.ts'
 import { moved } from './moved.ts'
+import { notice } from './notice.ts'
 import { person } from './person.ts'
+import { plan } from './plan.ts'
 import { referral } from './referral.ts'
+import { register } from './register.ts'
+import { reservedNote } from './reserved-note.ts'
+import { task } from './task.ts'
 import { tavolo } from './tavolo.ts'
 import { user } from './user.ts'
 
 /** What a schema knows, by name. An older or newer app has another one: the fold takes it as an argument. */
 export type Schema = ReadonlyMap<string, Kind>
 
+const network = [body, tavolo, user, device]
+const entrance = [contact, referral]
+const casework = [
+  person,
+  caseKind,
+  interview,
+  notice,
+  consent,
+  assessment,
+  plan,
+  task,
+  followup,
+  documentKind,
+]
+const actions = [action, register, monitoring]
+const apart = [reservedNote, erasure, moved, match]
+
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(
-  [body, tavolo, user, device, contact, referral, person, caseKind, interview, erasure, moved].map((kind) => [
-    kind.name,
-    kind,
-  ]),
+  [...network, ...entrance, ...casework, ...actions, ...apart].map((kind) => [kind.name, kind]),
 )

@@ -16,6 +16,7 @@ export const interview: Kind = {
   databases: ['tavolo'],
   writers: ['operatore', 'tutor', 'coordinatore', 'assistente-sociale'],
   signers: ['operatore', 'tutor', 'coordinatore', 'assistente-sociale'],
+  signatures: ['closedAt'],
   case: 'required',
   fields: {
     date: field(day(), frozen),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
-import { itemOf, type FieldSchema, type Kind } from '../schema/kind.ts'
+import { fieldOf, itemOf, type FieldSchema, type Kind } from '../schema/kind.ts'
 import { schema } from './index.ts'
 
 const pathGrammar = /^[a-zA-Z0-9]{1,40}(\/[a-zA-Z0-9]{1,40}){0,4}$/
@@ -53,6 +53,8 @@ describe.each(kinds)('%s', (name, kind) => {
     const isSigned = fieldsOf(kind).some(([, { policy }]) => policy.type === 'frozen')
     expect((kind.signers?.length ?? 0) > 0).toBe(isSigned)
     for (const role of kind.signers ?? []) expect(kind.writers).toContain(role)
+    expect((kind.signatures?.length ?? 0) > 0).toBe(isSigned)
+    for (const path of kind.signatures ?? []) expect(fieldOf(kind, path)?.policy.type).toBe('latest')
   })
 
   it('can lift each of its protections: by a writer, with a reason that has its own field', () => {

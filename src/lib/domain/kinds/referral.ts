@@ -15,6 +15,8 @@ export const referral: Kind = {
     fromUser: field(login(), { policy: { type: 'once' } }),
     date: field(day()),
     reason: field(text(300), { sensitivity: 'R' }),
+    // What the sender adds when the tavolo asks for more.
+    more: field(text(300), { sensitivity: 'R' }),
     urgency: field(code(['BASSA', 'MEDIA', 'ALTA'])),
     basis: field(code(['CONSENSO', 'COMPITO_PUBBLICO', 'URGENZA'])),
     state: field(code(referralStates)),

@@ -41,6 +41,8 @@ export type Kind = {
   writers: readonly Role[]
   /** Who may sign (write `covers`); absent where nothing is ever signed. */
   signers?: readonly Role[]
+  /** The paths that a signature sets: once one of them shows, the frozen fields are closed. */
+  signatures?: readonly string[]
   /** Whether an entry names a case: never, always, or the record is the case. */
   case: 'none' | 'required' | 'self'
   fields: Readonly<Record<string, FieldSchema>>

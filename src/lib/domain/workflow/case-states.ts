@@ -49,8 +49,11 @@ const open: readonly CaseState[] = [
   'RIAPERTO',
 ]
 
+/** What a move of a case may need. */
+export type CaseNeed = 'reason' | 'closure' | 'case-manager'
+
 /** Every move of a case. Renunciation or loss of contact closes from any open state. */
-export const caseMoves: readonly Move<CaseState>[] = [
+export const caseMoves: readonly Move<CaseState, CaseNeed>[] = [
   { from: 'BOZZA', to: 'SEGNALATO', by: tutors },
   { from: 'SEGNALATO', to: 'IN_VALUTAZIONE', by: staff },
   { from: 'IN_VALUTAZIONE', to: 'DIAGNOSTICATO', by: staff },

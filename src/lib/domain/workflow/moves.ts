@@ -1,19 +1,19 @@
 import type { Role } from '../schema/roles.ts'
 
 /** One allowed move of a state machine: who may make it and what must be said or be there. */
-export type Move<State extends string> = {
+export type Move<State extends string, Need extends string = string> = {
   from: State
   to: State
   by: readonly Role[]
-  needs?: 'reason' | 'closure' | 'case-manager'
+  needs?: Need
 }
 
 /** The moves open to someone with `roles` from `state`, in the order of the table. */
-export function movesFrom<State extends string>(
-  table: readonly Move<State>[],
+export function movesFrom<State extends string, Need extends string>(
+  table: readonly Move<State, Need>[],
   state: State,
   roles: readonly Role[],
-): Move<State>[] {
+): Move<State, Need>[] {
   return table.filter((move) => move.from === state && move.by.some((role) => roles.includes(role)))
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../schema/roles.ts'
+import { actionMoves, actionStates } from './action-states.ts'
 import { caseMoves, casePath, caseStates, isOpen } from './case-states.ts'
 import { contactMoves, contactStates } from './contact-states.ts'
 import { movesFrom, whyNotMove, type Move } from './moves.ts'
+import { planMoves, planStates } from './plan-states.ts'
 import { referralMoves, referralStates } from './referral-states.ts'
 
 const tables: [
@@ -15,6 +17,8 @@ const tables: [
   ['case', caseStates, caseMoves, ['BOZZA'], ['ARCHIVIATO']],
   ['contact', contactStates, contactMoves, ['REGISTRATO'], []],
   ['referral', referralStates, referralMoves, ['INVIATA'], ['ESITATA']],
+  ['plan', planStates, planMoves, ['BOZZA'], ['SUPERATO', 'CONCLUSO', 'INTERROTTO']],
+  ['action', actionStates, actionMoves, ['PROPOSTA'], ['CONCLUSA', 'INTERROTTA', 'ANNULLATA']],
 ]
 
 describe.each(tables)('moves of a %s', (_, states, moves, first, last) => {

@@ -1,3 +1,4 @@
+import { keptInstead } from '../matches/verdicts.ts'
 import type { Session } from '../session/session.ts'
 import type { Row } from '../session/summarise.ts'
 import type { CaseList, CaseQuery } from '../views.ts'
@@ -36,5 +37,6 @@ export function listCases(session: Session, query: CaseQuery): CaseList {
 function casesFound(session: Session, text: string): Row[] {
   const found = session.search.find(text, { kinds: ['person', 'case'] }).map(({ summary }) => summary.record)
   const cases = found.flatMap((record) => session.rows.get(record)?.case ?? [])
-  return [...new Set(cases)].flatMap((record) => session.rows.get(record) ?? [])
+  const standing = cases.map((record) => keptInstead(session, record) ?? record)
+  return [...new Set(standing)].flatMap((record) => session.rows.get(record) ?? [])
 }

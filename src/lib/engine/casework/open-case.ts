@@ -1,28 +1,37 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { winCode } from '#lib/domain/win-code.ts'
-import { textOf, valueOf } from '#lib/entries/read.ts'
+import { textOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
+import { isSigned } from '../session/is-signed.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { nameOf } from '../session/summarise.ts'
 import { viewRecord } from '../session/view-record.ts'
+import { keptInstead, unitedIn } from '../matches/verdicts.ts'
 import type { CaseView, RecordView } from '../views.ts'
 import { movesOf } from './move-case.ts'
+import { partsOf, type PartKind } from './parts.ts'
 import { timelineOf } from './timeline.ts'
 
 /** A case with its person and everything that hangs on it, as one page shows it. */
 export async function openCase(session: Session, record: string): Promise<CaseView | undefined> {
   const read = await session.store.caseRecords(record)
   if (!read.ok) return undefined
+  const joined = await joinedTo(session, record)
   const found = read.value.records.find((each) => each.folded.record === record)
   const slug = found && parseDatabase(found.scope)?.tavolo
   if (!found || slug === undefined) return undefined
   const person = read.value.records.find((each) => each.folded.kind === 'person')
-  const interviews = read.value.records.filter((each) => each.folded.kind === 'interview')
-  const contact = await pointedTo(session, found, 'contact')
-  const referral = await pointedTo(session, found, 'referral')
+  const all = [...read.value.records, ...joined]
+  const interviews = all.filter((each) => each.folded.kind === 'interview')
+  const arrived = await pointedTo(session, found, 'contact')
+  const parts = partsOf(all)
+  const isRevoked = isTakenBack(arrived, parts.consent)
+  const contact = isRevoked ? undefined : arrived
+  const referral = isRevoked ? undefined : await pointedTo(session, found, 'referral')
   const view = (stored: StoredRecord): RecordView => viewOf(session, stored)
   const shown = read.value.records.map(view)
+  const kept = keptInstead(session, record)
   return {
     code: winCode(record),
     title: person ? nameOf(person.folded) : winCode(record),
@@ -30,18 +39,48 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
     case: view(found),
     ...(person && { person: view(person) }),
     interviews: interviews.map(view),
+    parts: mapParts(parts, view),
     ...(contact && { contact: view(contact) }),
     ...(referral && { referral: view(referral) }),
-    timeline: await timelineOf(session, { found, interviews, contact, referral }),
+    timeline: await timelineOf(session, {
+      found,
+      interviews,
+      parts: Object.values(parts).flat(),
+      contact,
+      referral,
+    }),
+    ...(kept !== undefined && { keptInstead: kept }),
+    ...(isRevoked && { revoked: true as const }),
     moves: movesOf(found.folded, session.me.grants, found.scope),
     conflicts: shown.reduce((sum, each) => sum + each.conflicts.length, 0),
   }
 }
 
+/** What hangs on the cases that go on in this one: their persons stay with them. */
+async function joinedTo(session: Session, record: string): Promise<StoredRecord[]> {
+  const reads = await Promise.all(unitedIn(session, record).map((other) => session.store.caseRecords(other)))
+  return reads
+    .flatMap((read) => (read.ok ? read.value.records : []))
+    .filter(({ folded }) => folded.kind !== 'case' && folded.kind !== 'person')
+}
+
+/** The yes to tell the tavolo was taken back, where the contact was made or here. */
+function isTakenBack(contact: StoredRecord | undefined, consents: readonly StoredRecord[]): boolean {
+  if (contact && textOf(contact.folded, 'consentP1') === 'REVOCATO') return true
+  return consents.some(
+    ({ folded }) => textOf(folded, 'purpose') === 'P1' && textOf(folded, 'state') === 'REVOCATO',
+  )
+}
+
+function mapParts<T, U>(parts: Record<PartKind, T[]>, of: (one: T) => U): Record<PartKind, U[]> {
+  const mapped = Object.entries(parts).map(([kind, all]) => [kind, all.map(of)])
+  return Object.fromEntries(mapped) as Record<PartKind, U[]>
+}
+
 /** A stored record as a page shows it; one with a closing is signed. */
 export function viewOf(session: Session, stored: StoredRecord): RecordView {
   const viewer = { directory: session.directory, grants: session.me.grants, markOf: session.markOf }
-  return viewRecord(stored.folded, stored.scope, viewer, valueOf(stored.folded, 'closedAt') !== undefined)
+  return viewRecord(stored.folded, stored.scope, viewer, isSigned(stored.folded))
 }
 
 async function pointedTo(

@@ -1,3 +1,4 @@
+import { standingCases } from '../matches/verdicts.ts'
 import type { Session } from '../session/session.ts'
 import type { Row } from '../session/summarise.ts'
 import type { CaseQuery } from '../views.ts'
@@ -14,7 +15,7 @@ const keys: Record<Order, (session: Session, row: Row) => string> = {
 /** Every case in an order that people asked for; sorted once for all windows until something changes. */
 export function orderCases(session: Session, order: Order): Row[] {
   return session.rows.derived(`cases by ${order}`, () => {
-    const keyed = session.rows.ofKind('case').map((row) => ({ row, key: keys[order](session, row) }))
+    const keyed = standingCases(session).map((row) => ({ row, key: keys[order](session, row) }))
     return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row)
   })
 }

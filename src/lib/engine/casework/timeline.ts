@@ -4,20 +4,23 @@ import { textOf, valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Session } from '../session/session.ts'
 import { viewValue } from '../session/view-record.ts'
+import { partItems } from './part-items.ts'
 import type { LateView, TimelineItem } from '../views.ts'
 
 type Sources = {
   found: StoredRecord
   interviews: readonly StoredRecord[]
+  parts: readonly StoredRecord[]
   contact: StoredRecord | undefined
   referral: StoredRecord | undefined
 }
 
 /** What happened in a case, newest first: by the day it is about, then by the writers' clocks. */
 export async function timelineOf(session: Session, sources: Sources): Promise<TimelineItem[]> {
-  const { found, interviews, contact, referral } = sources
+  const { found, interviews, parts, contact, referral } = sources
   const items = [
     ...(await Promise.all(interviews.map((stored) => interviewItem(session, stored)))),
+    ...parts.flatMap((stored) => partItems(session, stored)),
     ...(contact ? [contactItem(session, contact)] : []),
     ...(referral ? [referralItem(session, referral)] : []),
     ...(await stateItems(session, found)),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engineGround, good, meet, type EngineGround } from '#tests/fixtures/engine-ground.ts'
 import type { Device } from '#tests/simulation/device.ts'
 import { dayOf } from '../session/fresh.ts'
-import { addDays } from './list-contacts.ts'
+import { addDays } from '#lib/domain/calendar.ts'
 
 let ground: EngineGround
 let [anna, bruno, tina, vito] = [] as unknown as [Device, Device, Device, Device]
@@ -146,5 +146,27 @@ describe('a contact that two refer apart', () => {
     // The network's day: late in the evening it is a day ahead of UTC's.
     const first = addDays(dayOf(ground.clock.now), 13)
     expect(rows.map(({ referral }) => referral?.due)).toEqual([first])
+  })
+})
+
+describe('a referral of which the tavolo asks for more', () => {
+  it('goes back to the sender, who adds it, and is then accepted', async () => {
+    const { record } = good(await vito.engine().newContact({ ...met, surname: 'Integrini' }))
+    const referral = good(await vito.engine().refer(record, words)).record
+    await meet(vito, anna)
+    const waitsFor = async (device: Device) =>
+      (await device.engine().today()).items
+        .filter(({ title }) => title.includes('Integrini'))
+        .map(({ kind }) => kind)
+    expect([await waitsFor(vito), await waitsFor(anna)]).toEqual([[], ['referral']])
+    expect(await anna.engine().askForMore(referral, ' ')).toMatchObject({ reason: 'required' })
+    good(await anna.engine().askForMore(referral, 'Da quanto non lavora?'))
+    expect(await anna.engine().acceptReferral(referral)).toMatchObject({ reason: 'no-such-move' })
+    await meet(anna, vito)
+    expect([await waitsFor(vito), await waitsFor(anna)]).toEqual([['more'], []])
+    good(await vito.engine().addToReferral(referral, 'Da due anni'))
+    await meet(vito, anna)
+    expect((await anna.engine().openContact(record))?.referral?.fields.more?.shown).toBe('Da due anni')
+    good(await anna.engine().acceptReferral(referral))
   })
 })

@@ -1,3 +1,4 @@
+import { addDays } from '#lib/domain/calendar.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { referralDueDays } from '#lib/domain/workflow/referral-states.ts'
 import { dayOf } from '../session/fresh.ts'
@@ -15,12 +16,14 @@ export function listContacts(session: Session, query: ContactQuery): ContactList
         .find(query.text, { kinds: ['contact'] })
         .flatMap(({ summary }) => session.rows.get(summary.record) ?? [])
     : session.rows.ofKind('contact').sort((a, b) => (dayAndTime(a) < dayAndTime(b) ? 1 : -1))
-  const fitting = found.filter((row) => fits(session, row, query.only))
+  // A yes that was taken back takes the contact out of every list at once, also of this tablet's own.
+  const shared = found.filter(({ shown }) => shown.consentP1 !== 'REVOCATO')
+  const fitting = shared.filter((row) => fits(session, row, query.only))
   const window = fitting.slice(query.from, query.from + query.count)
   const counts = (['mine', 'referred', 'waiting'] as const).map((key) => ({
     key,
     label: key,
-    count: found.filter((row) => fits(session, row, key)).length,
+    count: shared.filter((row) => fits(session, row, key)).length,
   }))
   return { total: fitting.length, rows: window.map((row) => contactRow(session, row)), facets: counts }
 }
@@ -65,11 +68,6 @@ export function referralPart(session: Session, referral: Row): NonNullable<Conta
     late: !isAnswered && due !== undefined && due < dayOf(session.runtime.now()),
     ...(session.rows.get(caseRecord) && { case: caseRecord }),
   }
-}
-
-/** A day some days later. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function dayAndTime(row: Row): string {

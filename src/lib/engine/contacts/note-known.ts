@@ -9,7 +9,7 @@ import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import type { Row } from '../session/summarise.ts'
 import { write, type Draft } from '../session/write.ts'
-import { addDays } from './list-contacts.ts'
+import { addDays } from '#lib/domain/calendar.ts'
 import { caseOfReferral, referralOf } from './refer.ts'
 import { referralWaits } from './referral-waits.ts'
 

@@ -91,6 +91,18 @@ export async function refuseReferral(session: Session, referral: string, why: st
   return answer(session, referral, 'RESPINTA', { answer: 'NON_PRESA', answerWhy: why.trim() })
 }
 
+/** "Chiedi di più": the question goes back to the sender, and the referral waits for them. */
+export async function askForMore(session: Session, referral: string, why: string): Promise<Outcome> {
+  if (!why.trim()) return { ok: false, reason: 'required', path: 'answerWhy' }
+  return answer(session, referral, 'INTEGRAZIONE', { answerWhy: why.trim() })
+}
+
+/** "Integra": what the sender adds, with which the referral is before the tavolo again. */
+export async function addToReferral(session: Session, referral: string, words: string): Promise<Outcome> {
+  if (!words.trim()) return { ok: false, reason: 'required', path: 'more' }
+  return answer(session, referral, 'INVIATA', { more: words.trim() })
+}
+
 async function answer(
   session: Session,
   referral: string,

@@ -1,8 +1,10 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Role } from '#lib/domain/schema/roles.ts'
+import { actionMoves } from '#lib/domain/workflow/action-states.ts'
 import { caseMoves } from '#lib/domain/workflow/case-states.ts'
 import { contactMoves } from '#lib/domain/workflow/contact-states.ts'
 import { whyNotMove, type Move } from '#lib/domain/workflow/moves.ts'
+import { planMoves } from '#lib/domain/workflow/plan-states.ts'
 import { referralMoves } from '#lib/domain/workflow/referral-states.ts'
 import type { Reason } from '../api.ts'
 
@@ -12,12 +14,20 @@ const moved: Record<string, readonly string[]> = {
   referral: ['state', 'answer'],
   contact: ['state', 'known'],
   interview: ['closedAt'],
+  register: ['closedAt', 'action', 'month'],
+  assessment: ['signedBySocialWorker', 'signedByOther'],
+  plan: ['state', 'stateSince', 'signedAt', 'signature', 'way', 'version', 'previous'],
+  action: ['state', 'stateSince', 'counted', 'startedOn', 'endedOn', 'outcome'],
+  consent: ['state', 'endedOn', 'signature'],
+  document: ['mediaType', 'bytes', 'chunks'],
 }
 
 const tables: Record<string, readonly Move<string>[]> = {
   case: caseMoves,
   referral: referralMoves,
   contact: contactMoves,
+  plan: planMoves,
+  action: actionMoves,
 }
 
 /** True for a field of a kind that only a move may change. */

@@ -3,9 +3,9 @@ import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { fieldOf } from '#lib/domain/schema/kind.ts'
 import { mayWrite } from '#lib/domain/schema/may-write.ts'
 import { rolesAt, type Role } from '#lib/domain/schema/roles.ts'
-import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Outcome } from '../api.ts'
+import { isSigned } from './is-signed.ts'
 import type { Session } from './session.ts'
 import { isWithheld } from './withhold.ts'
 
@@ -22,13 +22,13 @@ export function refuseChange(
   const kind = schema.get(folded.kind)
   if (!kind) return { ok: false, reason: 'invalid' }
   const roles = rolesOf(session, found)
-  const isSigned = valueOf(folded, 'closedAt') !== undefined
+  const isClosed = isSigned(folded)
   const path = paths.find((each) => {
     const field = folded.fields[each]
     if (!fieldOf(kind, each)) return false
     if (isWithheld(folded, each)) return true
     return !mayWrite(kind, each, roles, {
-      isSigned,
+      isSigned: isClosed,
       isSet: field !== undefined && field.live.length > 0 && !field.conflict,
     })
   })

@@ -1,3 +1,4 @@
+import { areas } from '#lib/domain/autonomy/areas.ts'
 import { brokenRules } from '#lib/domain/rules/broken-rules.ts'
 import { isDay } from '#lib/domain/schema/fields.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
@@ -34,6 +35,7 @@ const shownPaths: Record<string, readonly string[]> = {
     'nextStep',
     'nextStepBy',
     'nextStepOwner',
+    'closure/date',
   ],
   person: [
     'name',
@@ -45,6 +47,9 @@ const shownPaths: Record<string, readonly string[]> = {
     'phone2',
     'taxCode',
     'addressProtected',
+    'limited',
+    'iseeExpires',
+    'permitExpires',
   ],
   contact: [
     'name',
@@ -56,6 +61,7 @@ const shownPaths: Record<string, readonly string[]> = {
     'outcome',
     'date',
     'consentP1',
+    'revokedSeen',
     'state',
     'operator',
     'known',
@@ -63,6 +69,25 @@ const shownPaths: Record<string, readonly string[]> = {
   ],
   referral: ['contact', 'state', 'urgency', 'date', 'fromUser', 'answer'],
   interview: ['date', 'type', 'minutes'],
+  task: ['text', 'type', 'by', 'owner', 'outcome', 'outcomeOn'],
+  assessment: [
+    'time',
+    'date',
+    'signedBySocialWorker',
+    'signedByOther',
+    ...areas.map((area) => `${area}/score`),
+  ],
+  plan: ['version', 'state', 'stateSince', 'reviewMonths'],
+  action: ['title', 'category', 'state', 'startedOn', 'endsOn', 'hire/to'],
+  register: ['action', 'month', 'closedAt'],
+  monitoring: ['action', 'date'],
+  followup: ['time', 'exit', 'contact'],
+  consent: ['purpose', 'state', 'endedOn', 'revokedSeen'],
+  notice: ['version', 'givenOn'],
+  document: ['title', 'type'],
+  match: ['one', 'otherCase', 'otherContact', 'verdict', 'kept'],
+  // Of a reserved note nothing is searched or listed: only that a choice waits.
+  'reserved-note': [],
 }
 
 /** The kinds that lists and search know; others stay in the store alone. */
@@ -81,7 +106,7 @@ export function summarise(whole: Folded, scope: string): Row {
     const value = valueOf(folded, path) ?? joined(folded, path)
     if (value !== undefined) shown[path] = value
   }
-  if (folded.kind === 'person') shown.household = itemsOf(folded, 'household').length
+  if (folded.kind === 'person') Object.assign(shown, ofPerson(folded))
   return {
     record: folded.record,
     scope,
@@ -95,6 +120,14 @@ export function summarise(whole: Folded, scope: string): Row {
   }
 }
 
+/** How many live with the person, and when each support ends. */
+function ofPerson(folded: Folded): Record<string, Json> {
+  const ends = itemsOf(folded, 'supports').flatMap((item) => textOf(folded, `supports/${item}/to`) ?? [])
+  return {
+    household: itemsOf(folded, 'household').length,
+    ...(ends.length > 0 && { supportEnds: ends.sort() }),
+  }
+}
 /** Between the values of a field in conflict. */
 const between = ' / '
 

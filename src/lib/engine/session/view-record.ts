@@ -48,6 +48,7 @@ export function viewRecord(whole: Folded, scope: string, viewer: Viewer, signed 
     items: folded.items,
     conflicts: conflictsOf(folded),
     irregular: folded.irregular.length,
+    ...(signed && { signed: true as const }),
     ...(mark && { mark }),
     changed: { author: viewer.directory.author(last?.author ?? ''), at: last?.at ?? '' },
   }

@@ -8,6 +8,7 @@ import { makeBody, signBody, type Change } from '#lib/entries/make.ts'
 import type { StoreRefusal } from '#lib/store/outcome.ts'
 import type { SaveRefusal } from '#lib/store/types.ts'
 import type { Outcome, Reason } from '../api.ts'
+import { isLimited } from './is-limited.ts'
 import type { Session } from './session.ts'
 
 /** One record's part of a save. */
@@ -32,6 +33,7 @@ export async function write(
   for (const draft of drafts) {
     const refused = refuseValues(draft)
     if (refused) return refused
+    if (isLimited(session.rows, draft)) return { ok: false, reason: 'limited' }
     const { login } = session.me
     const at = new Date(session.runtime.now()).toISOString()
     const body = makeBody(

@@ -2,8 +2,17 @@ import type { Json } from '#lib/domain/schema/kind.ts'
 import { titleInCase } from '../review/list-conflicts.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf } from '../session/summarise.ts'
-import type { DraftView, TodayItem } from '../views.ts'
+import type { DraftView } from '../views.ts'
+import type { TodayItem } from './today-view.ts'
 import { formOf, listDrafts } from './drafts.ts'
+
+/** A page of something that hangs on a case: the record alone does not say of which, so the session is asked. */
+const partPages: Record<string, string> = {
+  map: 'mappa',
+  evidence: 'mappa',
+  plan: 'progetto',
+  action: 'azioni',
+}
 
 /** Where each form is opened again; on a phone the diary is a part of its own. */
 const places: Record<string, (record: string) => { path: string; part?: string }> = {
@@ -23,7 +32,7 @@ export async function draftItems(session: Session): Promise<TodayItem[]> {
 
 function draftItem(session: Session, { key, at, words }: DraftView): TodayItem {
   const [page = '', record = ''] = formOf(key).split('/')
-  const place = places[page]?.(record) ?? { path: '/oggi' }
+  const place = placeOfPart(session, page, record) ?? places[page]?.(record) ?? { path: '/oggi' }
   const text = nameOf(session, record, words)
   return {
     key: `draft/${key}`,
@@ -34,6 +43,18 @@ function draftItem(session: Session, { key, at, words }: DraftView): TodayItem {
     href: `${place.path}?bozza=${encodeURIComponent(key)}${place.part ?? ''}`,
     draft: { key, at },
   }
+}
+
+function placeOfPart(
+  session: Session,
+  page: string,
+  record: string,
+): { path: string; part?: string } | undefined {
+  const folder = partPages[page]
+  const ofCase = session.rows.get(record)?.case
+  return folder !== undefined && ofCase !== undefined
+    ? { path: `/casi/${ofCase}/${folder}/${record}` }
+    : undefined
 }
 
 /** Of a record that is here its person; of a new one what was typed so far. */

@@ -4,23 +4,30 @@ import { rolesAt } from '#lib/domain/schema/roles.ts'
 import { isOpen, type CaseState } from '#lib/domain/workflow/case-states.ts'
 import { personRow } from '../casework/case-row.ts'
 import { referralPart } from '../contacts/list-contacts.ts'
+import { standingCases, verdictsOn } from '../matches/verdicts.ts'
 import { titleInCase } from '../review/list-conflicts.ts'
 import { dayOf } from '../session/fresh.ts'
 import type { Session } from '../session/session.ts'
-import { titleOf, type Row } from '../session/summarise.ts'
-import type { TodayItem, TodayView } from '../views.ts'
+import { daysIn, titleOf, type Row } from '../session/summarise.ts'
+import type { TodayItem, TodayView } from './today-view.ts'
 import { draftItems } from './draft-items.ts'
+import { dueItems } from './due-items.ts'
 
 /** "Oggi": what waits for this person, late things first, then by day. */
 export async function today(session: Session): Promise<TodayView> {
-  const cases = session.rows.ofKind('case').filter((row) => isOpen((row.shown.state ?? 'BOZZA') as CaseState))
+  const cases = standingCases(session).filter((row) => isOpen((row.shown.state ?? 'BOZZA') as CaseState))
   const year = dayOf(session.runtime.now()).slice(0, 4)
   const items = [
     ...(await draftItems(session)),
     ...refusedItem(session),
     ...[...session.rows.all()].flatMap((row) => conflictItem(session, row)),
+    ...['contact', 'consent'].flatMap((kind) =>
+      session.rows.ofKind(kind).flatMap((row) => revokedItem(session, row)),
+    ),
+    ...session.rows.ofKind('contact').flatMap((row) => matchItem(session, row)),
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
+    ...standingCases(session).flatMap((row) => dueItems(session, row)),
   ]
   return {
     items: items.sort(byUrgency),
@@ -64,17 +71,43 @@ function conflictItem(session: Session, row: Row): TodayItem[] {
   ]
 }
 
+/** Whoever coordinates says whether a contact that may be known is. */
+function matchItem(session: Session, row: Row): TodayItem[] {
+  const { known, consentP1, sameAs } = row.shown
+  const roles = rolesAt(session.me.grants, parseDatabase(row.scope)?.tavolo)
+  if (known !== true || consentP1 === 'REVOCATO' || sameAs !== undefined) return []
+  if (!roles.includes('coordinatore')) return []
+  if (verdictsOn(session, row.record).some(({ shown }) => typeof shown.verdict === 'string')) return []
+  const title = titleOf(row.shown)
+  return [{ key: `match/${row.record}`, kind: 'match', title, late: false, href: `/contatti/${row.record}` }]
+}
+
+/** Whoever coordinates tells those who had the words that the yes to them was taken back. */
+function revokedItem(session: Session, row: Row): TodayItem[] {
+  const { consentP1, state, purpose, revokedSeen, date, endedOn } = row.shown
+  const isRevoked = consentP1 === 'REVOCATO' || (state === 'REVOCATO' && purpose === 'P1')
+  const roles = rolesAt(session.me.grants, parseDatabase(row.scope)?.tavolo)
+  if (!isRevoked || revokedSeen !== undefined || !roles.includes('coordinatore')) return []
+  const day = daysIn(endedOn ?? date)[0] ?? row.at.slice(0, 10)
+  const href = row.case === undefined ? `/contatti/${row.record}` : `/casi/${row.case}`
+  return [{ key: `revoked/${row.record}`, kind: 'revoked', title: '', due: day, late: true, href }]
+}
+
 function referralItem(session: Session, row: Row): TodayItem[] {
   const roles = rolesAt(session.me.grants, parseDatabase(row.scope)?.tavolo)
   const mayAnswer = roles.some((role) => role === 'operatore' || role === 'coordinatore')
-  const waits = ['INVIATA', 'RICEVUTA', 'INTEGRAZIONE'].includes(plainText(row.shown.state))
-  if (!mayAnswer || !waits || typeof row.shown.contact !== 'string') return []
+  const state = plainText(row.shown.state)
+  // Whoever sent it answers what the tavolo asks; the tavolo answers the rest.
+  const isAsked = state === 'INTEGRAZIONE' && row.shown.fromUser === session.me.login
+  const waits = mayAnswer && ['INVIATA', 'RICEVUTA'].includes(state)
+  if (!(isAsked || waits) || typeof row.shown.contact !== 'string') return []
   const contact = session.rows.get(row.shown.contact)
+  if (contact?.shown.consentP1 === 'REVOCATO') return []
   const part = referralPart(session, row)
   return [
     {
       key: `referral/${row.record}`,
-      kind: 'referral',
+      kind: isAsked ? 'more' : 'referral',
       title: contact ? titleOf(contact.shown) : '',
       ...(part.urgency !== undefined && { text: part.urgency }),
       ...(part.due !== undefined && { due: part.due }),

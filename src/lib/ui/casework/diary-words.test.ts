@@ -38,6 +38,13 @@ test('every kind has its words, also when what it is about is not known', () => 
   expect(title('contact', '')).toBe('Contatto')
   expect(title('referral', 'ALTA')).toBe('Segnalazione al tavolo, urgenza alta')
   expect(title('opened', 'SEGNALATO')).toBe('Caso aperto: Segnalato')
+  expect(diaryWords(item({ kind: 'part', what: 'consent-revoked', title: 'P1' }), text)).toMatchObject({
+    title: 'Consenso revocato: Parlarne al tavolo',
+    tone: 'warn',
+  })
+  expect(diaryWords(item({ kind: 'part', what: 'register', title: '2026-03' }), text).title).toBe(
+    'Registro firmato: marzo 2026',
+  )
   expect(title('state', 'SOSPESO')).toBe('Stato: Sospeso')
 })
 

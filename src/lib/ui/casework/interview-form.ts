@@ -8,6 +8,7 @@ export type InterviewForm = {
   minutes: string
   present: string
   note: string
+  toProtection: boolean
   close: boolean
 }
 
@@ -16,7 +17,16 @@ export type InterviewFaults = Partial<Record<'date' | 'minutes' | 'note', 'requi
 
 /** An empty form for today, of the kind that is usual where the case stands. */
 export function emptyInterview(today: string, type: string): InterviewForm {
-  return { date: today, type, place: '', minutes: '', present: '', note: '', close: false }
+  return {
+    date: today,
+    type,
+    place: '',
+    minutes: '',
+    present: '',
+    note: '',
+    toProtection: false,
+    close: false,
+  }
 }
 
 /** True once something was typed: a date or kind alone is nothing to keep. */
@@ -28,7 +38,7 @@ export function isInterviewTouched({ note, present, minutes, place }: InterviewF
 export function readInterview(
   form: InterviewForm,
 ): { ok: true; input: InterviewInput } | { ok: false; faults: InterviewFaults } {
-  const { date, type, place, present, note, close } = form
+  const { date, type, place, present, note, toProtection, close } = form
   const minutes = form.minutes.trim()
   const count = /^\d{1,3}$/.test(minutes) ? Number(minutes) : 0
   const faults: InterviewFaults = {
@@ -44,6 +54,7 @@ export function readInterview(
     ...(place && { place }),
     ...(count > 0 && { minutes: count }),
     ...(present.trim() && { present }),
+    ...(toProtection && { toProtection }),
     ...(close && { close }),
   }
   return { ok: true, input }

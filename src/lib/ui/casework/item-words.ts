@@ -21,6 +21,8 @@ export function itemWords(
     school: (leaf) => (shown(leaf) === true ? words.isAtSchool : ''),
     centsPerMonth: (leaf) => (said(leaf) ? words.aMonth(said(leaf)) : ''),
     from: (leaf) => (said(leaf) ? words.fromDay(said(leaf)) : ''),
+    by: (leaf) => (said(leaf) ? words.byDay(said(leaf)) : ''),
+    level: (leaf) => (said(leaf) ? words.atLevel(said(leaf)) : ''),
     to: (leaf) => (said(leaf) ? words.toDay(said(leaf)) : ''),
   }
   const rest = table.fields.filter(({ path }) => !table.head.includes(path))

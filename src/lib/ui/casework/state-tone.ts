@@ -21,3 +21,10 @@ const tones: Record<CaseState, Tone> = {
 export function stateTone(state: string | undefined): Tone {
   return state !== undefined && Object.hasOwn(tones, state) ? tones[state as CaseState] : 'neutral'
 }
+
+/** How the state of an action looks. */
+export function actionTone(state: unknown): Tone {
+  if (state === 'AVVIATA') return 'blue'
+  if (state === 'CONCLUSA') return 'ok'
+  return state === 'SOSPESA' || state === 'INTERROTTA' ? 'warn' : 'neutral'
+}

@@ -20,6 +20,10 @@ export type Control =
   | { type: 'body' }
   /** Another record of this device, shown by its name. */
   | { type: 'record' }
+  /** The strokes of a signature, or that the paper carries it. */
+  | { type: 'drawn' }
+  /** What a file consists of. */
+  | { type: 'file' }
   /** A field of a newer version. */
   | { type: 'unknown' }
 
@@ -45,5 +49,5 @@ export const code = (set: CodeSet, typed?: readonly string[]): Control => ({
 
 /** True where a person can type or choose a value; moments and links to records come by acts of their own. */
 export function isTypable({ type }: Control): boolean {
-  return !['moment', 'record', 'unknown'].includes(type)
+  return !['moment', 'record', 'drawn', 'file', 'unknown'].includes(type)
 }

@@ -80,6 +80,10 @@ function valuesOf(control: Control, kind: string, path: string): fc.Arbitrary<Js
       return fc.constantFrom('giulia.ferri', 'marco.landi')
     case 'taxCode':
       return fc.constant('BNDLCU84C52D403J')
+    case 'drawn':
+      return fc.constantFrom('M1 2l3 4', 'carta')
+    case 'file':
+      return token.map((chunk) => [chunk])
     default:
       return token.map((random) => `${idKind(kind, path)}-${random}`)
   }

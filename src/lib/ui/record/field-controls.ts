@@ -1,6 +1,7 @@
 import { needs } from '#lib/domain/kinds/contact.ts'
 import { schema } from '#lib/domain/kinds/index.ts'
 import { patternOf } from '#lib/domain/schema/kind.ts'
+import { caseworkControls } from './casework-controls.ts'
 import { code, line, lines, type Control, type FieldLine } from './control.ts'
 
 const day = { type: 'day' } as const
@@ -22,6 +23,7 @@ const contact: Readonly<Record<string, Control>> = {
   outcome: code('outcome'),
   consentP1: code('consent'),
   consentWhy: lines(200),
+  revokedSeen: day,
   toSocialWorker: flag,
   date: day,
   body,
@@ -39,6 +41,7 @@ const referral: Readonly<Record<string, Control>> = {
   fromUser: login,
   date: day,
   reason: lines(300),
+  more: lines(300),
   urgency: code('urgency'),
   basis: code('basis'),
   state: code('referralState'),
@@ -130,6 +133,7 @@ const controls: Readonly<Record<string, Readonly<Record<string, Control>>>> = {
   person,
   case: caseFile,
   interview,
+  ...caseworkControls,
 }
 
 /** How a field is shown and typed, by any path of its kind. */

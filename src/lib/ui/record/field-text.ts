@@ -74,6 +74,10 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
     case 'body':
     case 'record':
       return namedRecord(plainText(value), text, nameOf)
+    case 'drawn':
+      return value === 'carta' ? text.say.fields.onPaper : text.say.fields.drawn
+    case 'file':
+      return text.say.fields.file
     case 'line':
       return control.mode === 'tel' ? displayPhone(plainText(value)) : plainText(value)
     default:
@@ -82,7 +86,7 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
 }
 
 function readWhole(given: string, { min, max }: { min: number; max: number }): Reading {
-  const value = /^\d{1,6}$/.test(given) ? Number(given) : NaN
+  const value = /^\d{1,7}$/.test(given) ? Number(given) : NaN
   return value >= min && value <= max ? { ok: true, value } : { ok: false, fault: 'whole' }
 }
 

@@ -1,7 +1,7 @@
 import { placeName } from '#lib/domain/comuni.ts'
 import type { Catalogue, Words } from './catalogue.ts'
 import { formatCount } from './format/formatCount.ts'
-import { formatDay, formatShortDay, formatToday, todayOf } from './format/formatDay.ts'
+import { formatDay, formatMonth, formatShortDay, formatToday, todayOf } from './format/formatDay.ts'
 import { formatDue, type Due } from './format/formatDue.ts'
 import { formatAt, formatClock, formatMoment, formatSince, formatWritten } from './format/formatMoment.ts'
 import { formatSize } from './format/formatSize.ts'
@@ -32,6 +32,8 @@ export type Text = {
   atClock: (at: Instant) => string
   day: (day: string) => string
   shortDay: (day: string) => string
+  /** Of `YYYY-MM`. */
+  month: (month: string) => string
   due: (day: string) => Due
   isToday: (at: Instant) => boolean
   todayLong: () => string
@@ -82,6 +84,7 @@ export function createText(source: TextSource): Text {
     atClock: (at) => formatAt(at, locale()),
     day: (day) => formatDay(day, locale()),
     shortDay: (day) => formatShortDay(day, locale(), source.now()),
+    month: (month) => formatMonth(month, locale()),
     due: (day) => formatDue(day, locale(), source.now()),
     isToday: (at) => isSameDay(at, source.now(), source.timeZone),
     todayLong: () => formatToday(source.now(), locale()),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TodayItem } from '#lib/engine/views.ts'
+import type { TodayItem } from '#lib/engine/today/today-view.ts'
 import { groupToday } from './groupToday.ts'
 
 const item = (key: string, due: string | undefined, late = false): TodayItem => ({

@@ -1,4 +1,4 @@
-import type { TodayItem } from '#lib/engine/views.ts'
+import type { TodayItem } from '#lib/engine/today/today-view.ts'
 
 /** When something is due, as "Oggi" groups it. */
 export type DueGroup = 'late' | 'today' | 'next' | 'later'

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts'
 import { caseDiary } from './caseDiary.ts'
 import { caseFile } from './caseFile.ts'
 import { casePage } from './casePage.ts'
+import { caseParts } from './caseParts.ts'
 
 const n = plural('en')
 
@@ -57,6 +58,7 @@ export const cases: typeof source = {
   page: casePage,
   diary: caseDiary,
   file: caseFile,
+  parts: caseParts,
   interview: {
     title: 'New interview',
     date: 'Date',

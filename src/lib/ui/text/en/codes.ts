@@ -1,4 +1,5 @@
 import type { codes as source } from '../it/codes.ts'
+import { caseworkCodes } from './caseworkCodes.ts'
 import { personCodes } from './personCodes.ts'
 
 /** What people read for each code of the schema. */
@@ -106,6 +107,7 @@ export const codes: typeof source = {
   },
   interviewPlace: { SEDE: 'At the office', TELEFONO: 'By phone', DOMICILIO: 'At home', ALTROVE: 'Elsewhere' },
   ...personCodes,
+  ...caseworkCodes,
   role: {
     volontario: 'Volunteer',
     operatore: 'Operator',

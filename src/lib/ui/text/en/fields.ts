@@ -1,4 +1,5 @@
 import type { fields as source } from '../it/fields.ts'
+import { caseworkFields } from './caseworkFields.ts'
 
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields: typeof source = {
@@ -13,6 +14,7 @@ export const fields: typeof source = {
     outcome: 'Outcome',
     consentP1: 'Consent to inform the tavolo',
     consentWhy: 'Why the consent changes',
+    revokedSeen: 'Revocation seen on',
     toSocialWorker: 'To tell the social worker',
     date: 'Date',
     body: 'Body',
@@ -29,6 +31,7 @@ export const fields: typeof source = {
     fromUser: 'Who refers',
     date: 'Date',
     reason: 'Why',
+    more: 'What was added',
     urgency: 'Urgency',
     basis: 'On what basis',
     state: 'State',
@@ -109,6 +112,10 @@ export const fields: typeof source = {
     toProtection: 'Sent to protection',
     closedAt: 'Closed on',
   },
+  ...caseworkFields,
+  drawn: 'Signed on the tablet',
+  onPaper: 'Signed on paper',
+  file: 'Attached file',
   recordNotHere: 'not on this device',
   unknown: 'Field of a newer version',
 }

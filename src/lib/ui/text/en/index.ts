@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { autonomy } from './autonomy.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { words } from './words.ts'
@@ -6,6 +7,7 @@ import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
@@ -17,8 +19,10 @@ export const en: Catalogue = {
   frame,
   unlock,
   cases,
+  autonomy,
   contact,
   conflict,
+  matches,
   sync,
   reasons,
   settings,

@@ -12,6 +12,13 @@ export const words: typeof source = {
   thisDevice: (device) => `this ${device}`,
   savedHere: (device) => `Saved on this ${device}`,
   savingHere: 'Saving…',
+  signature: {
+    empty: 'Not signed yet: sign here with a finger',
+    drawn: 'Signed',
+    onPaper: 'Signed on paper',
+    again: 'Begin again',
+    paper: 'Signed on paper',
+  },
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

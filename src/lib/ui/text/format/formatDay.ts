@@ -8,6 +8,12 @@ export function formatDay(day: string, locale: Locale): string {
   return wall ? `${wall.day} ${dayWords[locale.language].months[wall.month]} ${wall.year}` : noDate
 }
 
+/** A month `YYYY-MM`: "novembre 2026". */
+export function formatMonth(month: string, locale: Locale): string {
+  const wall = calendarDay(`${month}-01`)
+  return wall ? `${dayWords[locale.language].months[wall.month]} ${wall.year}` : noDate
+}
+
 /** A calendar day in a list: "2 set", with the year when it is another: "17 nov 2025". */
 export function formatShortDay(day: string, locale: Locale, now: Instant | Date): string {
   const wall = calendarDay(day)

@@ -2,6 +2,7 @@ import { plural } from '../plural.ts'
 import { caseDiary } from './caseDiary.ts'
 import { caseFile } from './caseFile.ts'
 import { casePage } from './casePage.ts'
+import { caseParts } from './caseParts.ts'
 
 const n = plural('it')
 
@@ -56,6 +57,7 @@ export const cases = {
   page: casePage,
   diary: caseDiary,
   file: caseFile,
+  parts: caseParts,
   interview: {
     title: 'Nuovo colloquio',
     date: 'Data',

@@ -7,6 +7,7 @@ import type { Role } from '#lib/domain/schema/roles.ts'
 import type { CaseState } from '#lib/domain/workflow/case-states.ts'
 import type { ContactState } from '#lib/domain/workflow/contact-states.ts'
 import type { ReferralState } from '#lib/domain/workflow/referral-states.ts'
+import { caseworkCodes } from './caseworkCodes.ts'
 import { personCodes } from './personCodes.ts'
 
 type Of<T extends readonly string[]> = Record<T[number], string>
@@ -124,6 +125,7 @@ export const codes = {
     ALTROVE: 'Altrove',
   } satisfies Of<typeof interviewPlaces>,
   ...personCodes,
+  ...caseworkCodes,
   role: {
     volontario: 'Volontario',
     operatore: 'Operatore',

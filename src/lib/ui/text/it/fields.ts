@@ -1,3 +1,5 @@
+import { caseworkFields } from './caseworkFields.ts'
+
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields = {
   contact: {
@@ -11,6 +13,7 @@ export const fields = {
     outcome: 'Esito',
     consentP1: 'Consenso a informare il tavolo',
     consentWhy: 'Perché il consenso cambia',
+    revokedSeen: 'Revoca vista il',
     toSocialWorker: 'Da dire all’assistente sociale',
     date: 'Data',
     body: 'Ente',
@@ -27,6 +30,7 @@ export const fields = {
     fromUser: 'Chi segnala',
     date: 'Data',
     reason: 'Perché',
+    more: 'Integrazione',
     urgency: 'Urgenza',
     basis: 'Con quale base',
     state: 'Stato',
@@ -107,6 +111,10 @@ export const fields = {
     toProtection: 'Invio a tutela effettuato',
     closedAt: 'Chiuso il',
   },
+  ...caseworkFields,
+  drawn: 'Firma sul tablet',
+  onPaper: 'Firma su carta',
+  file: 'File allegato',
   recordNotHere: 'non presente su questo dispositivo',
   unknown: 'Campo di una versione più nuova',
 }

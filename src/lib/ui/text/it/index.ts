@@ -1,3 +1,4 @@
+import { autonomy } from './autonomy.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { words } from './words.ts'
@@ -5,10 +6,25 @@ import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { unlock } from './unlock.ts'
 
 /** The Italian words, which are the source of the catalogue's types. */
-export const it = { words, frame, unlock, cases, contact, conflict, sync, reasons, settings, codes, fields }
+export const it = {
+  words,
+  frame,
+  unlock,
+  cases,
+  autonomy,
+  contact,
+  conflict,
+  matches,
+  sync,
+  reasons,
+  settings,
+  codes,
+  fields,
+}

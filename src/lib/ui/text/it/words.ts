@@ -11,6 +11,13 @@ export const words = {
   thisDevice: (device: string) => `questo ${device}`,
   savedHere: (device: string) => `Salvato su questo ${device}`,
   savingHere: 'Salvo…',
+  signature: {
+    empty: 'Ancora da firmare: firma qui con il dito',
+    drawn: 'Firmato',
+    onPaper: 'Firmato su carta',
+    again: 'Ricomincia',
+    paper: 'Firma su carta',
+  },
   save: 'Salva',
   cancel: 'Annulla',
   close: 'Chiudi',

@@ -20,6 +20,8 @@ export type CaseDesk = {
   /** Who may be chosen where a person is wanted: those of the case's tavolo. */
   readonly people: Option[]
   readonly reviewHref: string
+  /** What whoever is here may do at the case's tavolo. */
+  readonly roles: readonly Role[]
   readonly told: Told | undefined
   nameOf: NameOf
   tell(told: Told | undefined): void
@@ -57,16 +59,21 @@ export function createCaseDesk({ client, edits, view, me, people, reviewHref }: 
         .filter(({ tavoli }) => tavoli.includes(view().tavolo.slug))
         .map(({ login, name }) => ({ value: login, label: name }))
     },
+    get roles() {
+      return roles()
+    },
     get told() {
       return told
     },
     tell: (next) => (told = next),
     mayEdit(record, path) {
+      // A limitation beats every other edit: what is left is to protect, and to hear a yes or a no.
+      const isLimited = view().person?.fields.limited?.shown === true
+      if (isLimited && record.kind !== 'consent' && path !== 'addressProtected') return false
       const field = record.fields[path]
       if (field) return field.editable
       const kind = schema.get(record.kind)
-      const isSigned = record.fields.closedAt?.shown !== undefined
-      return kind !== undefined && mayWrite(kind, path, roles(), { isSigned })
+      return kind !== undefined && mayWrite(kind, path, roles(), { isSigned: record.signed === true })
     },
     mayLift(record, path) {
       const kind = schema.get(record.kind)

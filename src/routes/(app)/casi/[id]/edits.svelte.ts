@@ -23,13 +23,13 @@ export type Edits = {
   dropAll(): void
 }
 
-/** No edit yet. Call it while the page is being set up; `id` is the case's record. */
-export function createEdits(client: Client, id: string): Edits {
+/** No edit yet. Call it while the page is being set up; `form` names the draft, in the clear. */
+export function createEdits(client: Client, form: string): Edits {
   let open = $state<Record<string, Edit>>({})
   const signs = createEditSigns()
   const draft = keepDraft<Record<string, Edit>>(
     client,
-    `edits/${id}`,
+    form,
     () => {
       const touched = Object.entries(open).filter(([, edit]) => isEditTouched(edit))
       return touched.length > 0 ? Object.fromEntries(touched) : undefined

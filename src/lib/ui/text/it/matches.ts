@@ -1,0 +1,25 @@
+/** Persons who may be the same: uniting them, telling them apart, and the way back. */
+export const matches = {
+  page: 'Unisci persone',
+  title: 'Forse la stessa persona',
+  lead: 'Unisci solo se sei sicuro: non si perde niente e si può tornare indietro.',
+  none: 'Nessuna persona simile tra quelle di questo tavolo.',
+  case: 'Caso',
+  contact: 'Contatto',
+  unite: 'Unisci persone',
+  tellApart: 'Sono persone diverse',
+  united: 'Stessa persona',
+  apart: 'Persone diverse',
+  separate: 'Separa',
+  thinkAgain: 'Ripensaci',
+  unitedNow: 'Uniti: contano come una persona.',
+  apartNow: 'Segnato: sono persone diverse.',
+  takenBack: 'Tornato come prima.',
+  askTitle: (other: string, kept: string) => `${other} e ${kept} sono la stessa persona?`,
+  askCase:
+    'Resta questo caso; l’altro non si vede più negli elenchi e il suo diario si legge qui. Si può separare di nuovo.',
+  askContact: 'Il contatto diventa un ritorno e non conta come nuova persona. Si può separare di nuovo.',
+  coordinatorOnly: 'Unire persone spetta a chi coordina il tavolo.',
+  goesOn: 'Questo caso continua in un altro: è la stessa persona.',
+  goOn: 'Apri il caso che resta',
+}
