@@ -17,6 +17,7 @@ const partPages: Record<string, string> = {
 /** Where each form is opened again; on a phone the diary is a part of its own. */
 const places: Record<string, (record: string) => { path: string; part?: string }> = {
   contact: () => ({ path: '/contatti/nuovo' }),
+  referral: () => ({ path: '/contatti/segnala' }),
   case: () => ({ path: '/casi/nuovo' }),
   'contact-edit': (record) => ({ path: `/contatti/${record}` }),
   refer: (record) => ({ path: `/contatti/${record}` }),

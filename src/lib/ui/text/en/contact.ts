@@ -78,6 +78,7 @@ export const contact: typeof source = {
   consentNo: 'no',
   refer: 'Refer to the tavolo',
   referral: {
+    new: 'New referral',
     title: 'Referral',
     reason: 'Why you refer them',
     reasonHelp: 'A few words, nothing about health.',

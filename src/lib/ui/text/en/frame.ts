@@ -91,6 +91,7 @@ export const frame: typeof source = {
       contact: (who) => `Contact not saved${about(who)}`,
       case: (who) => `Case not saved${about(who)}`,
       'contact-edit': (who) => `Change not saved: contact ${who}`,
+      referral: (who) => `Referral not saved${about(who)}`,
       refer: (who) => `Referral not saved${about(who)}`,
       edits: (who) => `Change not saved: case ${who}`,
       interview: (who) => `Interview not saved${about(who)}`,

@@ -79,6 +79,7 @@ export const contact = {
   consentNo: 'no',
   refer: 'Segnala al tavolo',
   referral: {
+    new: 'Nuova segnalazione',
     title: 'Segnalazione',
     reason: 'Perché lo segnali',
     reasonHelp: 'Poche parole, niente salute.',

@@ -89,6 +89,7 @@ export const frame = {
       contact: (who) => `Contatto non salvato${about(who)}`,
       case: (who) => `Caso non salvato${about(who)}`,
       'contact-edit': (who) => `Modifica non salvata: contatto ${who}`,
+      referral: (who) => `Segnalazione non salvata${about(who)}`,
       refer: (who) => `Segnalazione non salvata${about(who)}`,
       edits: (who) => `Modifica non salvata: caso ${who}`,
       interview: (who) => `Colloquio non salvato${about(who)}`,
