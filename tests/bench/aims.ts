@@ -22,6 +22,7 @@ const limits: readonly Limit[] = [
   { figure: 'search-p95', most: 16 },
   { figure: 'save-p95', most: 20 },
   { figure: 'longest-task', most: 50 },
+  { figure: 'case-open', most: 100 },
   { figure: 'cold-start-offline', most: 1000 },
   { figure: 'cold-start-offline', subject: 'win-4x', most: 3000 },
   { figure: 'storm', most: 60_000 },

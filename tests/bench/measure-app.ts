@@ -8,21 +8,27 @@ import { filterList, scrollList, searchList } from '../e2e/tablet/list.ts'
 import { longestTask } from '../e2e/tablet/longest-task.ts'
 import { goTo } from '../e2e/tablet/places.ts'
 import { signIn, unlock } from '../e2e/tablet/sign-in.ts'
-import type { Figure, Found } from './figure.ts'
+import { percentile, type Figure, type Found } from './figure.ts'
 import type { Ground } from './ground.ts'
-import { benchUser } from './seed.ts'
+import { benchUser, longName, seedLongCase } from './seed.ts'
 import { slowMainThread, throttle } from './throttle.ts'
+
+/** How many entries the file of the person has whose page is opened. */
+const longCase = 300
 
 /** The app itself, in a profile on the disk: what a person waits for on a tablet. The servers are stopped on the way. */
 export async function measureApp(ground: Ground, within: string): Promise<Found> {
+  await seedLongCase(ground.all, longCase)
   const scripts = await javascriptToList(ground)
   const folder = mkdtempSync(join(within, 'app-'))
   const first = await openProfile(folder, ground.url)
   await enter(first.page)
   await waitUntilKept(first.page)
   const tasks = await longestTasks(first.page)
+  const opened = await openLongCase(first.page)
   const release = await slowMainThread(first.page, 4)
   const slowTasks = await longestTasks(first.page)
+  const slowOpened = await openLongCase(first.page)
   await release()
   await first.close()
   await ground.stop()
@@ -34,11 +40,14 @@ export async function measureApp(ground: Ground, within: string): Promise<Found>
     figures: [
       ms('longest-task', 'win', Math.max(...tasks.values())),
       ms('longest-task', 'win-4x', Math.max(...slowTasks.values())),
+      ms('case-open', 'win', percentile(opened, 50)),
+      ms('case-open', 'win-4x', percentile(slowOpened, 50)),
       ms('cold-start-offline', 'win', starts.win),
       ms('cold-start-offline', 'win-4x', starts.slow),
       { figure: 'javascript-to-list', subject: 'win', value: sum(scripts.values()), unit: 'bytes' },
     ],
     notes: [
+      `case-open: ${opened.map((each) => each.toFixed(0)).join(', ')} ms; win-4x: ${slowOpened.map((each) => each.toFixed(0)).join(', ')} ms`,
       `longest-task: ${describe(tasks)}; win-4x: ${describe(slowTasks)}`,
       `javascript-to-list: ${scripts.size} files; ${largest(scripts, 6)}`,
     ],
@@ -78,6 +87,31 @@ async function longestTasks(page: Page): Promise<Map<string, number>> {
     ['search', await longestTask(page, () => searchList(page))],
     ['filter', await longestTask(page, () => filterList(page))],
   ])
+}
+
+/** From the touch on the row in the list until the page of the case is painted with its diary, ms, a few times. */
+async function openLongCase(page: Page): Promise<number[]> {
+  const times: number[] = []
+  for (let turn = 0; turn < 7; turn += 1) {
+    await showList(page)
+    await page.getByRole('searchbox', { name: 'Cerca' }).fill(longName.surname)
+    const row = page.getByRole('main').getByRole('link', { name: new RegExp(longName.surname) })
+    await expect(row).toHaveCount(1)
+    times.push(await row.evaluate(touchAndWait))
+  }
+  await showList(page)
+  await page.getByRole('searchbox', { name: 'Cerca' }).fill('')
+  return times
+}
+
+/** Looked at in each frame, and told after the next: what was found is on the screen then. */
+async function touchAndWait(row: HTMLElement | SVGElement): Promise<number> {
+  const began = performance.now()
+  row.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  do await new Promise(requestAnimationFrame)
+  while (!document.querySelector('main .tl li'))
+  await new Promise(requestAnimationFrame)
+  return performance.now() - began
 }
 
 /** A browser that was closed is opened with no server: from the asking for the page until it takes the passphrase. */

@@ -29,8 +29,8 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
   const isRevoked = isTakenBack(arrived, parts.consent)
   const contact = isRevoked ? undefined : arrived
   const referral = isRevoked ? undefined : await pointedTo(session, found, 'referral')
-  const view = (stored: StoredRecord): RecordView => viewOf(session, stored)
-  const shown = read.value.records.map(view)
+  const views = new Map(all.map((stored) => [stored, viewOf(session, stored)]))
+  const view = (stored: StoredRecord) => views.get(stored) ?? viewOf(session, stored)
   const kept = keptInstead(session, record)
   return {
     code: winCode(record),
@@ -52,7 +52,7 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
     ...(kept !== undefined && { keptInstead: kept }),
     ...(isRevoked && { revoked: true as const }),
     moves: movesOf(found.folded, session.me.grants, found.scope),
-    conflicts: shown.reduce((sum, each) => sum + each.conflicts.length, 0),
+    conflicts: read.value.records.reduce((sum, each) => sum + view(each).conflicts.length, 0),
   }
 }
 

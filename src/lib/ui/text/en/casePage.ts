@@ -16,6 +16,7 @@ export const casePage: typeof source = {
   householdOf: (count, minors) =>
     `household of ${count}${minors > 0 ? `, ${n(minors, { one: 'one minor', other: '# minors' })}` : ''}`,
   diary: 'Diary',
+  moreDiary: (left: number) => (left === 1 ? 'Show the other item' : `Show more (${left})`),
   diaryEmpty: 'The diary is empty: start with an interview.',
   diaryFilter: 'Filter the diary',
   everything: 'Everything',

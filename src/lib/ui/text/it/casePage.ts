@@ -16,6 +16,7 @@ export const casePage = {
   householdOf: (count: number, minors: number) =>
     `nucleo di ${count}${minors > 0 ? `, ${n(minors, { one: 'un minore', other: '# minori' })}` : ''}`,
   diary: 'Diario',
+  moreDiary: (left: number) => (left === 1 ? 'Mostra l’altra voce' : `Mostra altre voci (${left})`),
   diaryEmpty: 'Il diario è vuoto: comincia con un colloquio.',
   diaryFilter: 'Filtra il diario',
   everything: 'Tutto',
