@@ -66,14 +66,14 @@ export type Device = {
 /** Where and when a device lives. `syncEveryMs`: it exchanges by itself, too; else only when someone asks. */
 export type World = { seed: number; origin: string; now(): number; syncEveryMs?: number }
 
-/** A device of a world, not yet logged in. */
+/** A device of a world, not yet logged in; `disks` are its places, empty for a new tablet. */
 export function createDevice(
   world: World,
   name: string,
   login: string,
   tavoli: readonly string[] = [],
+  disks: Map<string, IDBFactory> = new Map(),
 ): Device {
-  const disks = new Map<string, IDBFactory>()
   const chance = chanceOf(world.seed, `device-${name}`)
   const network = createNetwork(chanceOf(world.seed, `network-${name}`))
   const clock = { skewMs: 0 }
