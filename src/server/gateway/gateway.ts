@@ -11,6 +11,7 @@ import type { GatewayKey } from './keys.ts'
 import type { AccessLog } from './log/access-log.ts'
 import type { FailureLimit } from './session/limit-failures.ts'
 import type { Sessions } from './session/sessions.ts'
+import type { Transfers } from './transfer/transfers.ts'
 
 /** What the gateway is made of. Each part takes only the slice that it needs. */
 export type Gateway = {
@@ -25,6 +26,7 @@ export type Gateway = {
   sessions: Sessions
   failures: { ofLogin: FailureLimit; ofAddress: FailureLimit }
   erasures: Erasures
+  transfers: Transfers
   epoch: Epoch
   log: AccessLog
   verify: Verify

@@ -8,12 +8,14 @@ import { databasesOf } from '../provision/network.ts'
 import { createDevices } from './device/devices.ts'
 import { openEpoch } from './epoch.ts'
 import { openErasures } from './erasure/erasures.ts'
+import { createQueue, createWrites } from './erasure/queue.ts'
 import type { Gateway } from './gateway.ts'
 import type { FaultListener } from './http/refuse.ts'
 import { createVerify, openGatewayKey } from './keys.ts'
 import { openAccessLog } from './log/access-log.ts'
 import { limitFailures } from './session/limit-failures.ts'
 import { createSessions } from './session/sessions.ts'
+import { openTransfers } from './transfer/transfers.ts'
 
 /** What a gateway stands on: a provisioned replica, and a folder for its log. */
 export type GatewayGround = {
@@ -38,9 +40,13 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
   const speak = speakWith(ground.speech, now)
   const ownSalt = (await readPerson(couch, gatewayLogin))?.salt ?? ''
   const spoken = { couch, naming, speak, ownSalt }
+  const key = await openGatewayKey(ledger)
+  const databases = new Set(databasesOf(ground.tavoli).map(({ name }) => name))
+  // Erasures and transfers take their turns: neither finds half of what the other does.
+  const behind = { ledger, queue: createQueue(onFault), writes: createWrites() }
   return {
     ...spoken,
-    key: await openGatewayKey(ledger),
+    key,
     ledger,
     devices: createDevices(ledger, now),
     sessions: createSessions(now),
@@ -48,11 +54,12 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
       ofLogin: limitFailures(failureLimits.ofLogin, now),
       ofAddress: limitFailures(failureLimits.ofAddress, now),
     },
-    erasures: await openErasures({ ...spoken, ledger, onFault }),
+    erasures: await openErasures({ ...spoken, ...behind }),
+    transfers: await openTransfers({ ...spoken, ...behind, key, databases, now }),
     epoch: await openEpoch(ledger),
     log: openAccessLog(ground.logFolder, ground.logDays, now),
     verify: createVerify(),
-    databases: new Set(databasesOf(ground.tavoli).map(({ name }) => name)),
+    databases,
     now,
     onFault,
   }

@@ -21,6 +21,7 @@ import { register } from './register.ts'
 import { reservedNote } from './reserved-note.ts'
 import { task } from './task.ts'
 import { tavolo } from './tavolo.ts'
+import { transfer } from './transfer.ts'
 import { user } from './user.ts'
 
 /** What a schema knows, by name. An older or newer app has another one: the fold takes it as an argument. */
@@ -41,7 +42,7 @@ const casework = [
   documentKind,
 ]
 const actions = [action, register, monitoring]
-const apart = [reservedNote, erasure, moved, match]
+const apart = [reservedNote, erasure, moved, match, transfer]
 
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(

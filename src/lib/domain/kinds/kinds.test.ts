@@ -38,7 +38,8 @@ describe.each(kinds)('%s', (name, kind) => {
     if (kind.case !== 'none') expect(holdsCases).toBe(true)
     if (kind.case === 'self') expect(name).toBe('case')
     // Notes of what went away name no case: they must outlive it.
-    if (kind.case === 'none') expect(!holdsCases || ['erasure', 'moved'].includes(name)).toBe(true)
+    if (kind.case === 'none')
+      expect(!holdsCases || ['erasure', 'moved', 'transfer'].includes(name)).toBe(true)
   })
 
   it('lets every list lose an item, except notes, which only add up', () => {

@@ -5,7 +5,7 @@ import type { Kind } from '../schema/kind.ts'
 /** What a transfer leaves behind in the old tavolo: where the case went and the facts already counted, no person. */
 export const moved: Kind = {
   name: 'moved',
-  databases: ['tavolo', 'contatti'],
+  databases: ['tavolo', 'contatti', 'riservato'],
   writers: ['gateway'],
   case: 'none',
   fields: {

@@ -5,7 +5,7 @@ import type { Ledger } from '../../couch/ledger.ts'
 import { writeForOthers, type Row } from '../exchange/write-entries.ts'
 import { createErasedNotes, type Named, type Note } from './erased-notes.ts'
 import { purge, type PurgeSlice } from './purge.ts'
-import { createQueue, createWrites, type Queue } from './queue.ts'
+import type { Queue, Writes } from './queue.ts'
 
 /**
  * Erasures as the gateway carries them out: ids are refused for ever, bodies purged and the database
@@ -29,14 +29,12 @@ export type Erasures = {
 
 const noteId = (entry: Pick<Entry, '_id'>) => `erasure:${entry._id}`
 
-type Given = PurgeSlice & { ledger: Ledger; onFault(error: unknown): void }
+type Given = PurgeSlice & { ledger: Ledger; queue: Queue; writes: Writes }
 
 /** Reads the notes of the ledger and goes on with what a crash left half done. */
 export async function openErasures(given: Given): Promise<Erasures> {
-  const { ledger } = given
+  const { ledger, queue, writes } = given
   const erased = createErasedNotes()
-  const writes = createWrites()
-  const queue = createQueue(given.onFault)
   const bringBack = createBringBack(given, queue)
 
   function carryOut(note: Note): void {

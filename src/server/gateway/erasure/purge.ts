@@ -40,8 +40,8 @@ async function leavesOf(gateway: PurgeSlice, database: string, target: Target): 
 
 type Change = { id: string; changes: unknown[]; doc?: Leaf['doc'] & { _rev: string } }
 
-/** No index goes by case: an erasure is rare, and the whole database is read in pages. */
-async function leavesOfCase(gateway: PurgeSlice, database: string, ofCase: string): Promise<Leaf[]> {
+/** Every body of a case. No index goes by case: an erasure or a move is rare, and the whole database is read in pages. */
+export async function leavesOfCase(gateway: PurgeSlice, database: string, ofCase: string): Promise<Leaf[]> {
   const found: Leaf[] = []
   for (let since = '0'; ;) {
     const query = new URLSearchParams({

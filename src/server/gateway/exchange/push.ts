@@ -2,12 +2,15 @@ import type { Entry } from '#lib/entries/entry.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Session } from '../session/sessions.ts'
 import { devicesOf, judgeOwn, type Judged } from './judge.ts'
-import { writeEntries, type Row } from './write-entries.ts'
+import { writeEntries, writeForOthers, type Row } from './write-entries.ts'
 
 /** How many entries a request may bring. */
 export const batchLimit = 500
 
-type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures'>
+type Slice = Pick<
+  Gateway,
+  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'transfers'
+>
 
 /** Writes a person's own entries: what passes goes on in their name, the others come back with the reason. */
 export async function push(
@@ -26,21 +29,44 @@ export async function push(
   })
 }
 
-/** Writes what was judged good and puts its rows in the place of those that were not. Erasures take effect. */
+type Behind = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'erasures' | 'transfers'>
+
+/**
+ * Writes what was judged good and puts its rows in the place of those that were not. Erasures and transfers take
+ * effect; what speaks of a case that left this database follows it.
+ */
 export async function writeJudged(
-  { erasures }: Pick<Gateway, 'erasures'>,
+  gateway: Behind,
   database: string,
   judged: readonly Judged[],
   write: (entries: readonly Entry[]) => Promise<Row[]>,
 ): Promise<Row[]> {
+  const { erasures, transfers } = gateway
   const good = judged.flatMap((each) => (each.ok ? [each.entry] : []))
-  await erasures.announce(database, good)
-  const rows = await write(good)
-  erasures.settle(database, good, rows)
-  let next = 0
+  const late = good.filter((entry) => transfers.homeOf(database, entry) !== undefined)
+  const here = good.filter((entry) => !late.includes(entry))
+  await erasures.announce(database, here)
+  await transfers.announce(database, here)
+  const rows = await write(here)
+  erasures.settle(database, here, rows)
+  transfers.settle(here, rows)
+  const byId = new Map([...rows, ...(await forward(gateway, database, late))].map((row) => [row.id, row]))
   return judged.map((each): Row => {
     if (!each.ok) return { id: each.id, error: 'forbidden', reason: each.reason }
-    next += 1
-    return rows[next - 1] as Row
+    return byId.get(each.entry._id) as Row
   })
+}
+
+/** Entries of cases that went elsewhere, written there by the gateway, unless the case was erased since. */
+async function forward(gateway: Behind, database: string, late: readonly Entry[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const home of new Set(late.map((entry) => gateway.transfers.homeOf(database, entry) ?? database))) {
+    const all = late.filter((entry) => gateway.transfers.homeOf(database, entry) === home)
+    const erased = all.filter((entry) => gateway.erasures.isErased(home, entry))
+    const good = all.filter((entry) => !erased.includes(entry))
+    const write = () => writeForOthers(gateway, home, good)
+    rows.push(...erased.map(({ _id: id }): Row => ({ id, error: 'forbidden', reason: 'erased' })))
+    rows.push(...(await gateway.erasures.whileWriting(home, write)))
+  }
+  return rows
 }

@@ -14,7 +14,7 @@ import { writeBeside, writeForOthers, type Row } from './write-entries.ts'
 
 type Slice = Pick<
   Gateway,
-  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'key'
+  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'transfers' | 'key'
 >
 
 /** What is known of those who wrote the entries of a relay: their devices, and who may log in no more. */
@@ -76,7 +76,8 @@ async function judgeRelayed(
   const refuse = (reason: RowRefusal): Judged => ({ ok: false, id, reason })
   const author = entry.author === gatewayLogin ? ownAuthor(gateway, entry) : authorOf(entry, devices)
   if (!author) return refuse('unknown-device')
-  const denied = refuseByAll(entry, database, author.allowed)
+  const homes = [database, ...gateway.transfers.originsOf(database, entry)]
+  const denied = refuseByAll(entry, homes, author.allowed)
   if (denied) return refuse(denied)
   if (!(await isSigned(entry, author.publicKey, gateway.verify))) return refuse('signature')
   const isCut = author.device?.revoked !== undefined || gone.has(entry.author)
@@ -101,14 +102,19 @@ function authorOf(entry: Entry, devices: KnownDevices): Author | undefined {
   return { publicKey: device.publicKey, allowed: device.certificates.map(({ grants }) => grants), device }
 }
 
-/** An old entry was made under an old certificate: any that the device had may allow it. */
+/**
+ * An old entry was made under an old certificate, and of a case that came from another tavolo perhaps over there: any
+ * that the device had may allow it, in any of the databases.
+ */
 function refuseByAll(
   entry: Entry,
-  database: string,
+  databases: readonly string[],
   allowed: readonly (readonly Grant[])[],
 ): AccessRefusal | undefined {
-  const reasons = allowed.map((grants) => refuseAccess(entry, database, { login: entry.author, grants }))
-  return reasons.includes(undefined) ? undefined : (reasons.at(-1) ?? 'not-a-writer')
+  const reasons = databases.flatMap((database) =>
+    allowed.map((grants) => refuseAccess(entry, database, { login: entry.author, grants })),
+  )
+  return reasons.includes(undefined) ? undefined : (reasons[allowed.length - 1] ?? 'not-a-writer')
 }
 
 async function adoptAll(gateway: Slice, judged: readonly Judged[], rows: readonly Row[]): Promise<void> {

@@ -5,8 +5,14 @@ import { recheck } from './authorise.ts'
 export const watchMs = 10_000
 
 /** Hears that the epoch was turned after a restore: what the older copy forgot to erase goes again. */
-export async function noticeRestore({ epoch, erasures }: Pick<Gateway, 'epoch' | 'erasures'>): Promise<void> {
-  if (await epoch.refresh()) erasures.renew()
+export async function noticeRestore({
+  epoch,
+  erasures,
+  transfers,
+}: Pick<Gateway, 'epoch' | 'erasures' | 'transfers'>): Promise<void> {
+  if (!(await epoch.refresh())) return
+  transfers.renew()
+  erasures.renew()
 }
 
 /** Cuts long-polls of people who were revoked meanwhile. Stop it with the returned function. */
