@@ -7,6 +7,8 @@ import type { PlanMove } from './casework/plans.ts'
 import type { RegisterSignatures } from './casework/registers.ts'
 import type { AlikeView } from './matches/match-view.ts'
 import type { TodayView } from './today/today-view.ts'
+import type { TransferInput } from './transfers/move-transfer.ts'
+import type { CaseTransfers, TransferView } from './transfers/transfer-view.ts'
 import type * as view from './views.ts'
 
 /** A done thing, or a closed reason with the path that it is about where there is one. */
@@ -190,6 +192,12 @@ export type Engine = {
   alikeOf(record: string): Promise<AlikeView>
   /** Says that both are one person, or two; `null` takes either back. `kept` is a case. */
   judgeMatch(kept: string, other: string, verdict: 'UNITI' | 'DISTINTI' | null): Promise<Outcome>
+  transfers(): Promise<TransferView[]>
+  transfersOf(caseRecord: string): Promise<CaseTransfers>
+  proposeTransfer(caseRecord: string, input: TransferInput): Promise<Outcome<{ record: string }>>
+  withdrawTransfer(transfer: string): Promise<Outcome>
+  acceptTransfer(transfer: string): Promise<Outcome>
+  refuseTransfer(transfer: string, why: string): Promise<Outcome>
   newContact(input: ContactInput): Promise<Outcome<{ record: string }>>
   refer(
     contact: string,

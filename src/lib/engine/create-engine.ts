@@ -26,6 +26,13 @@ import type { Session } from './session/session.ts'
 import { writeSettings, defaultSettings } from './session/settings.ts'
 import { keepDraft, listDrafts } from './today/drafts.ts'
 import { today } from './today/today.ts'
+import { listTransfers, transfersOf } from './transfers/list-transfers.ts'
+import {
+  acceptTransfer,
+  proposeTransfer,
+  refuseTransfer,
+  withdrawTransfer,
+} from './transfers/move-transfer.ts'
 
 /** The composition root: every use case over the one open session of this tab, or `locked`. */
 export function createEngine(ports: Ports): Engine {
@@ -58,6 +65,12 @@ type WorkCalls =
   | 'candidates'
   | 'alikeOf'
   | 'judgeMatch'
+  | 'transfers'
+  | 'transfersOf'
+  | 'proposeTransfer'
+  | 'withdrawTransfer'
+  | 'acceptTransfer'
+  | 'refuseTransfer'
   | 'newContact'
   | 'refer'
   | 'acceptReferral'
@@ -87,6 +100,12 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
     openContact: (record) => read((open) => openContact(open, record), undefined),
     alikeOf: (record) => read((open) => alikeOf(open, record), { proposed: [], judged: [] }),
     judgeMatch: (kept, other, verdict) => act((open) => judgeMatch(open, kept, other, verdict)),
+    transfers: () => read((open) => listTransfers(open), []),
+    transfersOf: (record) => read((open) => transfersOf(open, record), { tavoli: [], transfers: [] }),
+    proposeTransfer: (record, input) => act((open) => proposeTransfer(open, record, input)),
+    withdrawTransfer: (record) => act((open) => withdrawTransfer(open, record)),
+    acceptTransfer: (record) => act((open) => acceptTransfer(open, record)),
+    refuseTransfer: (record, why) => act((open) => refuseTransfer(open, record, why)),
     candidates: (typed) => read((open) => open.similar(typed), []),
     newContact: (input) => act((open) => newContact(open, input)),
     refer: (contact, input) => act((open) => refer(open, contact, input)),

@@ -3,7 +3,15 @@ import { code, day, field, flag, moment, text, whole } from '../schema/fields.ts
 import type { Kind } from '../schema/kind.ts'
 
 /** What a colloquio is for (domain.md §3, `Colloquio`). */
-export const interviewTypes = ['PRIMO', 'VALUTAZIONE', 'PATTO', 'VERIFICA', 'TUTORAGGIO', 'FOLLOWUP'] as const
+export const interviewTypes = [
+  'PRIMO',
+  'VALUTAZIONE',
+  'PATTO',
+  'VERIFICA',
+  'TUTORAGGIO',
+  'FOLLOWUP',
+  'CONSEGNA',
+] as const
 
 /** Where it took place. */
 export const interviewPlaces = ['SEDE', 'TELEFONO', 'DOMICILIO', 'ALTROVE'] as const

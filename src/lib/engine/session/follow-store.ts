@@ -64,7 +64,8 @@ export function followStore(ports: Ports, { vault, store, memory, tell, keepSnap
   async function takeAll(): Promise<void> {
     const all = waiting
     waiting = []
-    for (const { refs, stored } of all) learn(memory, refs, stored ?? (await readAll(store, refs)))
+    for (const { refs, stored } of all)
+      await learn(store, memory, refs, stored ?? (await readAll(store, refs)))
     if (all.some(({ counts }) => counts)) await memory.marks.refresh()
     tell(movedBy(all))
   }
@@ -107,11 +108,24 @@ async function readAll(store: Store, refs: readonly RecordRef[]): Promise<Stored
   return all
 }
 
-/** Takes in what was written; a record that is named and not among it is gone. */
-function learn(memory: Memory, refs: readonly RecordRef[], stored: readonly StoredRecord[]): void {
+/**
+ * Takes in what was written; a record that is named and not among it is gone, unless another tavolo's database holds
+ * it: a case that moved is in both for a while, for whoever reads both.
+ */
+async function learn(
+  store: Store,
+  memory: Memory,
+  refs: readonly RecordRef[],
+  stored: readonly StoredRecord[],
+): Promise<void> {
   for (const each of stored) remember(memory, each)
-  const here = new Set(stored.map(({ record }) => record))
-  for (const { record } of refs) if (!here.has(record)) forget(memory, record)
+  const here = new Set(stored.map(({ record, scope }) => `${scope}/${record}`))
+  for (const { record, scope } of refs) {
+    if (here.has(`${scope}/${record}`) || memory.rows.get(record)?.scope !== scope) continue
+    forget(memory, record)
+    const elsewhere = await store.record(record)
+    if (elsewhere.ok) remember(memory, elsewhere.value)
+  }
 }
 
 /** Takes one record as read into names and lists. */

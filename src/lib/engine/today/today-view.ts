@@ -17,6 +17,7 @@ export type TodayItem = {
     | 'revoked'
     | 'match'
     | 'more'
+    | 'transfer'
   title: string
   text?: string
   /** Day by which it is due; past days are late. */

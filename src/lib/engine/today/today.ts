@@ -9,6 +9,9 @@ import { titleInCase } from '../review/list-conflicts.ts'
 import { dayOf } from '../session/fresh.ts'
 import type { Session } from '../session/session.ts'
 import { daysIn, titleOf, type Row } from '../session/summarise.ts'
+import { addDays } from '#lib/domain/calendar.ts'
+import { listTransfers } from '../transfers/list-transfers.ts'
+import type { TransferView } from '../transfers/transfer-view.ts'
 import type { TodayItem, TodayView } from './today-view.ts'
 import { draftItems } from './draft-items.ts'
 import { dueItems } from './due-items.ts'
@@ -26,6 +29,7 @@ export async function today(session: Session): Promise<TodayView> {
     ),
     ...session.rows.ofKind('contact').flatMap((row) => matchItem(session, row)),
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
+    ...listTransfers(session).flatMap(transferItem),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
     ...standingCases(session).flatMap((row) => dueItems(session, row)),
   ]
@@ -117,6 +121,22 @@ function referralItem(session: Session, row: Row): TodayItem[] {
   ]
 }
 
+/** Whoever coordinates answers a case that another tavolo proposes, within the days of a referral. */
+function transferItem({ record, mayAnswer, from, code, on }: TransferView): TodayItem[] {
+  if (!mayAnswer) return []
+  const title = `${code} · ${from.name}`
+  return [
+    {
+      key: `transfer/${record}`,
+      kind: 'transfer',
+      title,
+      due: addDays(on, 15),
+      late: false,
+      href: '/trasferimenti',
+    },
+  ]
+}
+
 function stepItem(session: Session, row: Row): TodayItem[] {
   const { nextStep, nextStepBy, nextStepOwner } = row.shown as Record<string, string | undefined>
   const owner = nextStepOwner ?? row.shown.caseManager
@@ -135,9 +155,17 @@ function stepItem(session: Session, row: Row): TodayItem[] {
 }
 
 /** Coordinators see the cases that nobody answers for. */
+/** Somebody of this tavolo follows it: who followed a case before it came over does so no more. */
+function isFollowed({ directory }: Session, { scope, shown: { caseManager } }: Row): boolean {
+  const tavolo = parseDatabase(scope)?.tavolo
+  const manager = directory.people().find(({ login }) => login === caseManager)
+  if (manager === undefined || tavolo === undefined) return caseManager !== undefined
+  return manager.tavoli.includes(tavolo)
+}
+
 function unassignedItem(session: Session, row: Row): TodayItem[] {
   const isCoordinator = rolesAt(session.me.grants, parseDatabase(row.scope)?.tavolo).includes('coordinatore')
-  if (!isCoordinator || row.shown.caseManager !== undefined) return []
+  if (!isCoordinator || isFollowed(session, row)) return []
   if (row.shown.state !== 'PRESO_IN_CARICO' && row.shown.state !== 'IN_PERCORSO') return []
   const title = titleOf((personRow(session, row) ?? row).shown)
   return [

@@ -10,6 +10,7 @@ export const caseDiary: typeof source = {
     VERIFICA: 'Review interview',
     TUTORAGGIO: 'Tutoring interview',
     FOLLOWUP: 'Follow-up interview',
+    CONSEGNA: 'Handover',
   },
   contact: 'Contact',
   contactOf: (outcome) => `Contact: ${outcome}`,

@@ -104,6 +104,7 @@ export const codes: typeof source = {
     VERIFICA: 'Review',
     TUTORAGGIO: 'Tutoring',
     FOLLOWUP: 'Follow-up',
+    CONSEGNA: 'Handover',
   },
   interviewPlace: { SEDE: 'At the office', TELEFONO: 'By phone', DOMICILIO: 'At home', ALTROVE: 'Elsewhere' },
   ...personCodes,

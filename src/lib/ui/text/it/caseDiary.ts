@@ -11,6 +11,7 @@ export const caseDiary = {
     VERIFICA: 'Colloquio di verifica',
     TUTORAGGIO: 'Colloquio di tutoraggio',
     FOLLOWUP: 'Colloquio di follow-up',
+    CONSEGNA: 'Passaggio di consegne',
   } satisfies Record<(typeof interviewTypes)[number], string>,
   contact: 'Contatto',
   contactOf: (outcome: string) => `Contatto: ${outcome}`,

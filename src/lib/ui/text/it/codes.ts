@@ -117,6 +117,7 @@ export const codes = {
     VERIFICA: 'Verifica',
     TUTORAGGIO: 'Tutoraggio',
     FOLLOWUP: 'Follow-up',
+    CONSEGNA: 'Passaggio di consegne',
   } satisfies Of<typeof interviewTypes>,
   interviewPlace: {
     SEDE: 'In sede',
