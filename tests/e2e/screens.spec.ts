@@ -32,6 +32,7 @@ async function readExamples(page: Page): Promise<Examples> {
     '/casi/[id]/progetto/[plan]': (await partOf('progetto')) ?? '',
     '/casi/[id]/azioni/[action]': (await partOf('azioni')) ?? '',
     '/casi/[id]/riassunto': `${underWay}/riassunto`,
+    '/casi/[id]/trasferisci': `${underWay}/trasferisci`,
     '/casi/[id]/unisci': `${underWay}/unisci`,
     '/contatti/[id]': contact ?? '',
   }

@@ -181,6 +181,8 @@ export type CaseView = {
   /** The person took back the yes to tell the tavolo: what came by it shows no more. */
   revoked?: true
   /** The case that this one goes on in, since both are of one person. */
+  /** The name of the tavolo to which it was proposed, while that has not answered. */
+  proposedTo?: string
   keptInstead?: string
   timeline: TimelineItem[]
   moves: MoveView[]

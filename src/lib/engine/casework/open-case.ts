@@ -9,6 +9,7 @@ import { nameOf } from '../session/summarise.ts'
 import { viewRecord } from '../session/view-record.ts'
 import { keptInstead, unitedIn } from '../matches/verdicts.ts'
 import type { CaseView, RecordView } from '../views.ts'
+import { transfersOf } from '../transfers/list-transfers.ts'
 import { movesOf } from './move-case.ts'
 import { partsOf, type PartKind } from './parts.ts'
 import { timelineOf } from './timeline.ts'
@@ -32,6 +33,7 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
   const views = new Map(all.map((stored) => [stored, viewOf(session, stored)]))
   const view = (stored: StoredRecord) => views.get(stored) ?? viewOf(session, stored)
   const kept = keptInstead(session, record)
+  const proposed = transfersOf(session, record).transfers.find(({ state }) => state === 'PROPOSTO')
   return {
     code: winCode(record),
     title: person ? nameOf(person.folded) : winCode(record),
@@ -50,6 +52,7 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
       referral,
     }),
     ...(kept !== undefined && { keptInstead: kept }),
+    ...(proposed && { proposedTo: proposed.to.name }),
     ...(isRevoked && { revoked: true as const }),
     moves: movesOf(found.folded, session.me.grants, found.scope),
     conflicts: read.value.records.reduce((sum, each) => sum + view(each).conflicts.length, 0),

@@ -21,6 +21,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   case: () => ({ path: '/casi/nuovo' }),
   'contact-edit': (record) => ({ path: `/contatti/${record}` }),
   refer: (record) => ({ path: `/contatti/${record}` }),
+  transfer: (record) => ({ path: `/casi/${record}/trasferisci` }),
   edits: (record) => ({ path: `/casi/${record}` }),
   interview: (record) => ({ path: `/casi/${record}`, part: '#diario' }),
   review: (record) => ({ path: record ? `/casi/${record}/da-rivedere` : '/da-rivedere' }),

@@ -6,6 +6,7 @@ const day = { type: 'day' } as const
 const flag = { type: 'flag' } as const
 const login = { type: 'login' } as const
 const link = { type: 'record' } as const
+const place = { type: 'place' } as const
 const body = { type: 'body' } as const
 const moment = { type: 'moment' } as const
 const drawn = { type: 'drawn' } as const
@@ -226,6 +227,18 @@ const match: Controls = {
   why: lines(300),
 }
 
+const transfer: Controls = {
+  target: link,
+  from: place,
+  to: place,
+  reason: code('transferReason'),
+  on: day,
+  withdrawnOn: day,
+  acceptedOn: day,
+  refusedOn: day,
+  refusedWhy: code('transferRefusal'),
+}
+
 const reservedNote: Controls = {
   date: day,
   health: lines(4000, 5),
@@ -246,5 +259,6 @@ export const caseworkControls: Readonly<Record<string, Controls>> = {
   followup,
   document,
   match,
+  transfer,
   'reserved-note': reservedNote,
 }

@@ -116,6 +116,24 @@ export const caseworkCodes: typeof source = {
     TRASFERITO: 'Has moved away',
     DECEDUTO: 'Deceased',
   },
+  transferReason: {
+    RESIDENZA: 'Moved house',
+    LAVORO: 'Works or is followed there',
+    RICHIESTA: 'The person asks for it',
+    ALTRO: 'Other',
+  },
+  transferRefusal: {
+    NON_COMPETENTE: 'Not ours to follow',
+    GIA_SEGUITA: 'We follow them already',
+    MANCANO_DATI: 'Data are missing',
+    ALTRO: 'Other',
+  },
+  transferState: {
+    PROPOSTO: 'Proposed',
+    ACCETTATO: 'Accepted',
+    RIFIUTATO: 'Refused',
+    RITIRATO: 'Withdrawn',
+  },
   verdict: { UNITI: 'The same person', DISTINTI: 'Different people' },
   paper: {
     IDENTITA: 'Identity document',

@@ -175,6 +175,17 @@ export const caseworkFields: typeof source = {
     note: 'Note',
   },
   'reserved-note': { date: 'Date', health: 'Health', judicial: 'Justice', hours: 'Limits on hours' },
+  transfer: {
+    target: 'Case',
+    from: 'From the tavolo',
+    to: 'To the tavolo',
+    reason: 'Why',
+    on: 'Proposed on',
+    withdrawnOn: 'Withdrawn on',
+    acceptedOn: 'Accepted on',
+    refusedOn: 'Refused on',
+    refusedWhy: 'Why refused',
+  },
   match: {
     one: 'Case',
     otherCase: 'Other case',

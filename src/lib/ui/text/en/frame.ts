@@ -76,6 +76,7 @@ export const frame: typeof source = {
       more: 'The tavolo asks for more on the referral',
       revoked: 'Consent taken back: tell who has the words',
       match: 'Possibly known: unite or not',
+      transfer: 'Case proposed by another tavolo',
     },
     signals: {
       benefit: 'a support ends',
@@ -92,6 +93,7 @@ export const frame: typeof source = {
       case: (who) => `Case not saved${about(who)}`,
       'contact-edit': (who) => `Change not saved: contact ${who}`,
       referral: (who) => `Referral not saved${about(who)}`,
+      transfer: (who) => `Transfer not saved${about(who)}`,
       refer: (who) => `Referral not saved${about(who)}`,
       edits: (who) => `Change not saved: case ${who}`,
       interview: (who) => `Interview not saved${about(who)}`,

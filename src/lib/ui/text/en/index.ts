@@ -11,6 +11,7 @@ import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
+import { transfers } from './transfers.ts'
 import { unlock } from './unlock.ts'
 
 /** The English words: every key of the Italian ones, held to them by type. */
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   contact,
   conflict,
   matches,
+  transfers,
   sync,
   reasons,
   settings,

@@ -4,6 +4,8 @@ import type { actionOutcomes, businessSteps } from '#lib/domain/kinds/action.ts'
 import type { assessmentOutcomes, assessmentTimes } from '#lib/domain/kinds/assessment.ts'
 import type { consentStates, purposes } from '#lib/domain/kinds/consent.ts'
 import type { paperTypes } from '#lib/domain/kinds/document.ts'
+import type { transferReasons, transferRefusals } from '#lib/domain/kinds/transfer.ts'
+import type { TransferState } from '#lib/engine/transfers/transfer-view.ts'
 import type { verdicts } from '#lib/domain/kinds/match.ts'
 import type { followupContacts, followupTimes } from '#lib/domain/kinds/followup.ts'
 import type { ways } from '#lib/domain/kinds/notice.ts'
@@ -142,6 +144,24 @@ export const caseworkCodes = {
     TRASFERITO: 'Si è trasferita',
     DECEDUTO: 'Deceduta',
   } satisfies Of<typeof followupContacts>,
+  transferReason: {
+    RESIDENZA: 'Ha cambiato residenza',
+    LAVORO: 'Lavora o è seguita là',
+    RICHIESTA: 'Lo chiede la persona',
+    ALTRO: 'Altro',
+  } satisfies Of<typeof transferReasons>,
+  transferRefusal: {
+    NON_COMPETENTE: 'Non è di nostra competenza',
+    GIA_SEGUITA: 'La seguiamo già',
+    MANCANO_DATI: 'Mancano dati',
+    ALTRO: 'Altro',
+  } satisfies Of<typeof transferRefusals>,
+  transferState: {
+    PROPOSTO: 'Proposto',
+    ACCETTATO: 'Accettato',
+    RIFIUTATO: 'Respinto',
+    RITIRATO: 'Ritirato',
+  } satisfies Record<TransferState, string>,
   verdict: { UNITI: 'Stessa persona', DISTINTI: 'Persone diverse' } satisfies Of<typeof verdicts>,
   paper: {
     IDENTITA: 'Documento d’identità',

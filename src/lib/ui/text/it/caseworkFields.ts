@@ -184,6 +184,17 @@ export const caseworkFields = {
     judicial: 'Giustizia',
     hours: 'Vincoli d’orario',
   },
+  transfer: {
+    target: 'Caso',
+    from: 'Dal tavolo',
+    to: 'Al tavolo',
+    reason: 'Perché',
+    on: 'Proposto il',
+    withdrawnOn: 'Ritirato il',
+    acceptedOn: 'Accettato il',
+    refusedOn: 'Respinto il',
+    refusedWhy: 'Perché respinto',
+  },
   match: {
     one: 'Caso',
     otherCase: 'Altro caso',

@@ -74,6 +74,7 @@ export const frame = {
       more: 'Il tavolo chiede di più sulla segnalazione',
       revoked: 'Consenso revocato: avvisa chi ha i dati',
       match: 'Forse già conosciuta: uniscila o no',
+      transfer: 'Caso proposto da un altro tavolo',
     },
     signals: {
       benefit: 'un sostegno finisce',
@@ -90,6 +91,7 @@ export const frame = {
       case: (who) => `Caso non salvato${about(who)}`,
       'contact-edit': (who) => `Modifica non salvata: contatto ${who}`,
       referral: (who) => `Segnalazione non salvata${about(who)}`,
+      transfer: (who) => `Trasferimento non salvato${about(who)}`,
       refer: (who) => `Segnalazione non salvata${about(who)}`,
       edits: (who) => `Modifica non salvata: caso ${who}`,
       interview: (who) => `Colloquio non salvato${about(who)}`,

@@ -10,6 +10,7 @@ import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
+import { transfers } from './transfers.ts'
 import { unlock } from './unlock.ts'
 
 /** The Italian words, which are the source of the catalogue's types. */
@@ -22,6 +23,7 @@ export const it = {
   contact,
   conflict,
   matches,
+  transfers,
   sync,
   reasons,
   settings,

@@ -1,0 +1,31 @@
+import type { transfers as source } from '../it/transfers.ts'
+
+/** Cases that go from one tavolo to another. */
+export const transfers: typeof source = {
+  page: 'Transfer',
+  all: 'Transfers',
+  allLead: 'Cases that one tavolo proposes to another.',
+  none: 'No transfer.',
+  noneMore: 'A case is transferred from its own page, with “Transfer”.',
+  lead: 'The other tavolo sees only the code and the reason until it accepts. Then the whole case goes, with its diary; only what was already counted stays here.',
+  to: 'To which tavolo',
+  reason: 'Why',
+  handover: 'Handover',
+  handoverHelp: 'It goes into the diary of the case, and along with it.',
+  send: 'Transfer',
+  sent: (tavolo) => `Transfer proposed to the tavolo of ${tavolo}.`,
+  proposed: (from, to) => `From ${from} to ${to}`,
+  by: (person, day) => `Proposed by ${person} on ${day}`,
+  answered: (state, day) => `${state} on ${day}`,
+  accept: 'Accept',
+  accepted: 'Accepted: the case arrives with the next exchange.',
+  refuse: 'Refuse',
+  refuseWhy: 'Why you do not take it',
+  refused: 'Refused: the other tavolo will know.',
+  withdraw: 'Withdraw',
+  withdrawn: 'Proposal withdrawn.',
+  open: 'Open the case',
+  standing: (tavolo) => `Proposed to the tavolo of ${tavolo}: waits for an answer.`,
+  see: 'See',
+  coordinatorOnly: 'Transferring a case is up to whoever coordinates the tavolo.',
+}
