@@ -18,6 +18,20 @@ export const people: Record<string, readonly string[]> = {
 
 const staff = ['operatore', 'tutor', 'coordinatore', 'as']
 
+/** What hangs on a case. */
+const ofCases = [
+  'notice',
+  'consent',
+  'assessment',
+  'plan',
+  'action',
+  'register',
+  'monitoring',
+  'task',
+  'followup',
+  'document',
+]
+
 /** Where each kind lives and who may write it, by hand from domain.md and design.md. */
 const writing: { kind: string; databases: readonly string[]; writers: readonly string[] }[] = [
   { kind: 'body', databases: ['rete'], writers: ['amministrazione'] },
@@ -42,7 +56,15 @@ const writing: { kind: string; databases: readonly string[]; writers: readonly s
     databases: ['tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato'],
     writers: ['coordinatore'],
   },
-  { kind: 'moved', databases: ['tavolo-empoli', 'tavolo-empoli-contatti'], writers: [] },
+  {
+    kind: 'moved',
+    databases: ['tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato'],
+    writers: [],
+  },
+  { kind: 'transfer', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
+  { kind: 'match', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
+  { kind: 'reserved-note', databases: ['tavolo-empoli-riservato'], writers: ['as'] },
+  ...ofCases.map((kind) => ({ kind, databases: ['tavolo-empoli'], writers: staff })),
 ]
 
 const everywhere = [

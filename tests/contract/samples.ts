@@ -52,9 +52,27 @@ function pick(members: Partial<Record<string, unknown>>, names: readonly string[
   return Object.fromEntries(names.flatMap((name) => (name in members ? [[name, members[name]]] : [])))
 }
 
+/** The kinds that name the case to which they belong. */
+const hangingOnCases = [
+  'person',
+  'interview',
+  'match',
+  'reserved-note',
+  'notice',
+  'consent',
+  'assessment',
+  'plan',
+  'action',
+  'register',
+  'monitoring',
+  'task',
+  'followup',
+  'document',
+]
+
 function caseOf(kind: string, record: string): string | undefined {
   if (kind === 'case') return record
-  return kind === 'person' || kind === 'interview' ? recordId('case') : undefined
+  return hangingOnCases.includes(kind) ? recordId('case') : undefined
 }
 
 /** What an entry of each kind sets, unless it is told otherwise. */
@@ -69,5 +87,6 @@ export const sampleSets: Record<string, Record<string, unknown>> = {
   case: { person: recordId('person'), state: 'SEGNALATO' },
   interview: { date: '2026-11-17', type: 'PRIMO', note: 'Prima conversazione.' },
   erasure: { target: { record: recordId('contact') }, basis: 'RICHIESTA' },
+  transfer: { target: recordId('case'), from: 'empoli', to: 'vinci', reason: 'RESIDENZA', on: '2026-11-17' },
   moved: { target: recordId('case'), to: 'tavolo-vinci', on: '2026-11-17' },
 }
