@@ -8,11 +8,14 @@ export type Attempt = { device: string; login: string; path: string; value: Json
 /** Where a value lies. */
 export type Place = { tavolo: string; record: string; case?: string | undefined }
 
+/** Where it was written, when its case went to another tavolo. */
+type Past = { wrote?: string }
+
 /**
  * One value that the engine acknowledged as saved. `excused`: nobody owes it any more, since its tablet was
  * destroyed or its person let go before it was sent, or since it was erased.
  */
-export type Acknowledged = Attempt & Place & { step: number; excused?: true }
+export type Acknowledged = Attempt & Place & Past & { step: number; excused?: true }
 
 /** What may be erased. */
 export type Erased = { case: string } | { record: string } | { entry: Entry }
@@ -29,6 +32,8 @@ export type Oracle = {
   missing(device: string, before: number, entries: readonly Entry[]): Acknowledged[]
   /** What was erased is owed to nobody, whoever still writes it: a case, a record, or what one entry set. */
   erase(target: Erased): void
+  /** A case went to another tavolo: all that was ever written of it, and is from now on, is owed there. */
+  move(ofCase: string, tavolo: string): void
   /** Cases and records that are gone for ever. */
   erased: ReadonlySet<string>
 }
@@ -38,16 +43,25 @@ export function createOracle(): Oracle {
   const log: Acknowledged[] = []
   const attempts = new Set<string>()
   const erased = new Set<string>()
+  const moved = new Map<string, string>()
+  const rehome = (each: Acknowledged): Acknowledged => {
+    const tavolo = moved.get(each.case ?? each.record)
+    return tavolo === undefined ? each : { ...each, wrote: each.wrote ?? each.tavolo, tavolo }
+  }
   const isErased = (each: Acknowledged) => erased.has(each.record) || erased.has(each.case ?? '')
   return {
     attempts,
     log,
     attempt: ({ login, path, value }) => void attempts.add(attemptKey(login, path, value)),
     erased,
-    note: (entry) => void log.push(isErased(entry) ? { ...entry, excused: true } : entry),
+    note: (entry) => void log.push(isErased(entry) ? { ...entry, excused: true } : rehome(entry)),
+    move(ofCase, tavolo) {
+      moved.set(ofCase, tavolo)
+      log.forEach((each, i) => (log[i] = rehome(each)))
+    },
     excuse(device, onReplica, tavolo) {
       const own = log.filter((each) => each.device === device && !each.excused)
-      const there = own.filter((each) => tavolo === undefined || each.tavolo === tavolo)
+      const there = own.filter((each) => tavolo === undefined || (each.wrote ?? each.tavolo) === tavolo)
       const lost = there.filter((each) => !isAmong(onReplica, each))
       for (const each of lost) each.excused = true
       return lost.length

@@ -13,6 +13,7 @@ import {
   findExposed,
   findForgotten,
   findInvented,
+  findLeftBehind,
   findLost,
   findRisen,
   findReturned,
@@ -73,6 +74,7 @@ const eras = {
     [casework.task, 4],
     [casework.consent, 3],
     [casework.signMap, 2],
+    [upheaval.transferCase, 1.5],
   ],
 } as const satisfies Record<string, readonly (readonly [Step, number])[]>
 
@@ -224,6 +226,7 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
     violations.push(...(await findReturned(stage, device)))
     // A scope stays, sealed, while something in it waits that is nowhere else.
     const isHeldBack = isRevoked && local + sent + refused > 0
+    if (!isHeldBack) violations.push(...(await findLeftBehind(stage, device)))
     const noMore = isRevoked && !isHeldBack ? databasesOf([stage.revoked?.tavolo ?? '']) : []
     violations.push(...(await findExposed(device, { never: databasesOf(neverOf(stage, device)), noMore })))
   }

@@ -24,11 +24,15 @@ const plaintext = [
   // A short word can lie among sealed bytes by chance.
   .filter((text) => text.length >= 8)
 
-/** No acknowledged save is lost: each is live or in the history of its field, under its author. */
+/**
+ * No acknowledged save is lost: each is live or in the history of its field, under its author. Of a case that went to
+ * another tavolo a tablet keeps what it has not sent, and shows it only where the case is: looked at in the end (no `by`).
+ */
 export async function findLost(oracle: Oracle, device: Device, since = 0, by?: string): Promise<Violation[]> {
   const violations: Violation[] = []
   const histories = new Map<string, { value: string; login: string }[]>()
-  for (const { tavolo, record, path, value, login, step, excused, device: of } of oracle.log) {
+  for (const { tavolo, wrote, record, path, value, login, step, excused, device: of } of oracle.log) {
+    if (by !== undefined && wrote !== undefined) continue
     if (excused || step < since || (by !== undefined && of !== by) || !device.tavoli.has(tavolo)) continue
     const key = `${record} ${path}`
     const known = histories.get(key) ?? (await readHistory(device, record, path))
@@ -120,6 +124,14 @@ export async function findRisen(
     }
   }
   return violations
+}
+
+/** A case that went to another tavolo is off the tablets of whoever reads the old one alone. */
+export async function findLeftBehind({ moved }: Pick<Stage, 'moved'>, device: Device): Promise<Violation[]> {
+  if (!moved || device.tavoli.has(moved.tavolo)) return []
+  if ((await device.engine().openCase(moved.record)) === undefined) return []
+  const detail = `${device.name} shows ${moved.record}, which went to ${moved.tavolo}`
+  return [{ promise: 'a case that moved is where it went', detail }]
 }
 
 /** A consent that was taken back shows so on every device that may read it, whatever others wrote meanwhile. */

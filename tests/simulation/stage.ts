@@ -18,7 +18,7 @@ export type Stage = {
   /** What was found broken on the way. */
   violations: Violation[]
   /** The one disaster of a seed: what a destroyed tablet had sent and a restored replica forgot, nobody holds. */
-  disaster?: 'tablet' | 'replica' | 'newer' | 'disk'
+  disaster?: 'tablet' | 'replica' | 'newer' | 'disk' | 'transfer'
   /** The replica was restored and its epoch not turned. */
   isUntold: boolean
   /** What was on the replica and a restore took off it. */
@@ -37,6 +37,8 @@ export type Stage = {
   newer: { tavolo: string; entry: Entry }[]
   /** Consents that somebody was told are taken back. */
   revokedConsents: Set<string>
+  /** The case that went to another tavolo. */
+  moved?: CaseRef
   /** Who no longer reads which tavolo. */
   revoked?: { login: string; tavolo: string }
   step: number

@@ -26,7 +26,7 @@ export async function saveAmidExchange(
 /** A coordinator erases a case, an interview or a single entry, at the office. Whoever is away learns it later. */
 export async function erase(stage: Stage, device: Device): Promise<void> {
   const coordinator = stage.devices.find(({ login }) => login.startsWith('coordinatore.'))
-  if (!coordinator || stage.oracle.erased.size + stage.gone.length > 0) return
+  if (!coordinator || stage.moved || stage.oracle.erased.size + stage.gone.length > 0) return
   const tavolo = device.chance.pick(stage.tavoli)
   const entries = await stage.replica.entries(tavolo)
   const what = device.chance.pick(['case', 'interview', 'entry'] as const)
@@ -57,6 +57,33 @@ function sendErasure(coordinator: Device, tavolo: string, target: Json): Promise
   ]
   const record = `erasure-${newToken((n) => coordinator.chance.random(n))}`
   return coordinator.sendByHand(databaseOf('tavolo', tavolo).name, { kind: 'erasure', record, changes })
+}
+
+/** Both coordinators agree that a case goes to another tavolo, whoever is away and writes of it meanwhile. */
+export async function transferCase(stage: Stage): Promise<void> {
+  const coordinator = stage.devices.find(({ login }) => login.startsWith('coordinatore.'))
+  if (!coordinator || stage.tavoli.length < 2 || stage.cases.length === 0) return
+  if (stage.oracle.erased.size + stage.gone.length > 0) return
+  stage.disaster ??= 'transfer'
+  if (stage.disaster !== 'transfer' || stage.moved) return
+  const ofCase = coordinator.chance.pick(stage.cases)
+  const from = ofCase.tavolo
+  const to = coordinator.chance.pick(stage.tavoli.filter((tavolo) => tavolo !== from))
+  const record = `transfer-${newToken((n) => coordinator.chance.random(n))}`
+  const say = (tavolo: string, words: Record<string, Json>) => {
+    const changes = Object.entries(words).map(([path, value]) => ({ path, value, seen: [] }))
+    const draft = { kind: 'transfer', record, changes }
+    return inCalm(coordinator, () => coordinator.sendByHand(databaseOf('tavolo', tavolo).name, draft))
+  }
+  const proposal = { target: ofCase.record, from, to, reason: 'RESIDENZA', on: '2026-11-17' }
+  const statuses = [await say(from, proposal), await say(to, { acceptedOn: '2026-11-17' })]
+  await stage.replica.settled()
+  stage.trace(`${stage.step} ${coordinator.name} transfers a case ${statuses.join()}`)
+  if (statuses.some((status) => status !== 201)) return
+  ofCase.tavolo = to
+  stage.moved = ofCase
+  stage.oracle.move(ofCase.record, to)
+  await inCalm(coordinator, () => exchange(stage, coordinator))
 }
 
 /** Somebody's role in a tavolo is taken away, whatever their tablets still hold. */
