@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantOf } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { demand } from '#server/couch/couch.ts'
+import { openLedger } from '#server/couch/ledger.ts'
+import { rotateEpoch } from '#server/gateway/epoch.ts'
+import { purge } from '#server/gateway/erasure/purge.ts'
+import { noticeRestore } from '#server/gateway/session/watch-sessions.ts'
 import { startAll, type StartedAll } from '#server/start-all.ts'
+import { underRevision, writePastValidator } from '#tests/fixtures/write-past-validator.ts'
 import { createTablet, type Tablet } from './tablet.ts'
 
 const password = 'la parola del tavolo'
@@ -189,6 +194,27 @@ describe('a case that goes to another tavolo', () => {
     )
     await push(giving, from, more)
     expect(await idsOf(from)).toContain(more._id)
+  })
+
+  it('goes again after a restore put the older copy back, and whoever has it there may bring it back', async () => {
+    const entries = await openCase()
+    const [opened] = entries as [Entry]
+    await push(taking, to, await accept(await propose(opened.record)))
+    // Both databases are put back as they were before: the case is at the old tavolo, and nothing of it at the new one.
+    await writePastValidator(
+      all.couch,
+      `/${from}`,
+      entries.map((entry) => underRevision(entry, 'e'.repeat(32))),
+    )
+    await purge(all.gateway, to, { case: opened.record })
+    await rotateEpoch(openLedger(all.couch, all.naming.own))
+    await noticeRestore(all.gateway)
+    await all.gateway.erasures.settled()
+    expect(await idsOf(from)).not.toContain(opened._id)
+    expect(await idsOf(to)).toEqual(expect.arrayContaining(entries.map(({ _id }) => _id)))
+    await purge(all.gateway, to, { case: opened.record })
+    const { json } = await taking.ask(`/api/relay/${to}`, { method: 'POST', body: { entries } })
+    expect(json).toEqual({ rows: entries.map(({ _id: id }) => ({ id, ok: true })) })
   })
 
   it('goes on after a crash between the two signatures and the move', async () => {

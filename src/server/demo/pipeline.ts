@@ -255,15 +255,15 @@ export async function writeCase(
 }
 
 async function writeNextStep(pen: Pen, record: string, stage: CaseState, when: number): Promise<void> {
-  if (!['IN_VALUTAZIONE', 'IN_PERCORSO', 'PRESO_IN_CARICO'].includes(stage) || !pen.chance.happens(0.6))
-    return
+  const steps = nextSteps[stage]
+  if (!steps || !pen.chance.happens(0.6)) return
   await put(pen, 'tavolo', pen.team['assistente-sociale'], {
     kind: 'case',
     record,
     case: record,
     at: when,
     set: {
-      nextStep: pen.chance.pick(nextSteps),
+      nextStep: pen.chance.pick(steps),
       nextStepBy: dayOf(pen.now + pen.chance.whole(-9, 25) * day),
       nextStepOwner: pen.chance.pick([pen.team['assistente-sociale'], pen.team.tutor]).login,
     },

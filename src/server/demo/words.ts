@@ -43,15 +43,15 @@ export const interviewNotes: Record<string, readonly string[]> = {
 }
 
 /** What comes next in a case. */
-export const nextSteps = [
-  'Chiedere l’ISEE aggiornato',
-  'Fissare il colloquio con l’azienda',
-  'Iscrizione al corso di italiano',
-  'Verifica del tirocinio',
-  'Portare il caso al tavolo',
-  'Sentire il doposcuola',
-  'Completare la valutazione',
-] as const
+export const nextSteps: Record<string, readonly string[]> = {
+  IN_VALUTAZIONE: ['Completare la valutazione', 'Chiedere l’ISEE aggiornato', 'Portare il caso al tavolo'],
+  PRESO_IN_CARICO: [
+    'Fissare il colloquio con l’azienda',
+    'Scrivere il progetto insieme',
+    'Iscrizione al corso di italiano',
+  ],
+  IN_PERCORSO: ['Verifica del tirocinio', 'Sentire il doposcuola', 'Sentire l’azienda ospitante'],
+}
 
 /** Why a case was suspended or not selected. */
 export const stateReasons = [
