@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { openContactForm, saveContact } from '../tablet/contact.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goTo } from '../tablet/places.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 async function openContact(page: Page): Promise<void> {
   await goTo(page, 'Contatti')
@@ -38,7 +39,7 @@ test(
 
     await test.step('offline, the volunteer writes nine fields', async () => {
       const { context, page } = anna
-      await context.setOffline(true)
+      await goOffline(anna)
       await openContactForm(page)
       await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Marinella')
       await page.getByRole('textbox', { name: 'Cognome o iniziale' }).fill('Provardi')

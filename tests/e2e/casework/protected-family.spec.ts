@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { editField, findQuietCase, openCase } from '../tablet/case.ts'
 import { addPart } from '../tablet/casework.ts'
 import { syncNow } from '../tablet/exchange.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 test(
   'scenario 11: a mother with two children tells of violence: light members, and no address anywhere',
@@ -17,7 +18,7 @@ test(
     await openCase(giulia.page, ofCase)
     await expect(giulia.page.getByText('Via del Rifugio 9')).toBeVisible()
     await openCase(page, ofCase)
-    await paolo.context.setOffline(true)
+    await goOffline(paolo)
 
     await test.step('the children are age bands, with no case of their own', async () => {
       const children = page.getByText(/^Figlio o figlia · /)

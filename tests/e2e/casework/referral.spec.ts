@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { typeName } from '../tablet/contact.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goTo } from '../tablet/places.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 async function openContact(page: Page, name: string): Promise<void> {
   await goTo(page, 'Contatti')
@@ -23,7 +24,7 @@ test(
 
     await test.step('offline, with the reason and the basis, in one page', async () => {
       const { page, context } = anna
-      await context.setOffline(true)
+      await goOffline(anna)
       await goTo(page, 'Contatti')
       await page.getByRole('main').getByRole('link', { name: 'Nuova segnalazione' }).click()
       await typeName(page, 'Ornella', 'Segnalini')

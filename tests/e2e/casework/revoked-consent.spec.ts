@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { recordWholeContact, referContact } from '../tablet/contact.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goTo } from '../tablet/places.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 const name = 'Nadia Revocanti'
 
@@ -34,7 +35,7 @@ test(
     await syncNow(giulia.page)
     await openContact(giulia.page)
     await openContact(anna.page)
-    await Promise.all([anna.context.setOffline(true), giulia.context.setOffline(true)])
+    await Promise.all([anna, giulia].map(goOffline))
 
     await test.step('the volunteer takes it back: a receipt to print, and no word of the person is left', async () => {
       const { page } = anna

@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { editField, openCase, writeInterview } from '../tablet/case.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goTo } from '../tablet/places.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 const said = {
   giulia: 'Colloquio di Giulia: cerca un lavoro vicino a casa.',
@@ -47,7 +48,7 @@ test(
     })
 
     await test.step('without a network both write', async () => {
-      await Promise.all([giulia, paolo].map(({ context }) => context.setOffline(true)))
+      await Promise.all([giulia, paolo].map(goOffline))
       await openCase(giulia.page, ofCase)
       await editField(giulia.page, 'Telefono', '3331112222')
       await writeInterview(giulia.page, said.giulia)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { editField, findQuietCase, openCase } from '../tablet/case.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 /** What is typed, and what the app then says of it. None of them is anybody's. */
 const typed = [
@@ -26,7 +27,7 @@ test(
     await editField(page, 'Cognome', 'Prova')
     await editField(page, 'Nome', 'Teste')
     await editField(page, 'Data di nascita', '1980-01-01')
-    await context.setOffline(true)
+    await goOffline({ context, page })
     for (const { code, state, hint } of typed) {
       await editField(page, 'Codice fiscale', code)
       await expect(field(page, 'Codice fiscale')).toContainText(code)

@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { findQuietCase, openCase } from '../tablet/case.ts'
 import { addPart, answer, drawSignature } from '../tablet/casework.ts'
 import { syncNow } from '../tablet/exchange.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 
 const title = 'Magazzino della cooperativa'
 const proofs = [
@@ -47,7 +48,7 @@ test(
 
     await test.step('it starts, with no network, once its start is proved', async () => {
       await openAction(page, ofCase)
-      await giulia.context.setOffline(true)
+      await goOffline(giulia)
       await expect(page.getByText(/^Per avviare manca/)).toBeVisible()
       for (const [type, on] of proofs) await addPart(page, 'Aggiungi una prova', { Prova: type, Del: on })
       await answer(page, 'Avvia', { 'Primo giorno': '2026-03-01' })
