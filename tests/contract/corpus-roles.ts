@@ -1,4 +1,4 @@
-import { sampleEntry } from './samples.ts'
+import { ofCases, sampleEntry } from './samples.ts'
 import type { Row } from './corpus.ts'
 
 /** The people of the corpus, each with the grants that `user add` would give. */
@@ -17,20 +17,6 @@ export const people: Record<string, readonly string[]> = {
 }
 
 const staff = ['operatore', 'tutor', 'coordinatore', 'as']
-
-/** What hangs on a case. */
-const ofCases = [
-  'notice',
-  'consent',
-  'assessment',
-  'plan',
-  'action',
-  'register',
-  'monitoring',
-  'task',
-  'followup',
-  'document',
-]
 
 /** Where each kind lives and who may write it, by hand from domain.md and design.md. */
 const writing: { kind: string; databases: readonly string[]; writers: readonly string[] }[] = [

@@ -52,12 +52,8 @@ function pick(members: Partial<Record<string, unknown>>, names: readonly string[
   return Object.fromEntries(names.flatMap((name) => (name in members ? [[name, members[name]]] : [])))
 }
 
-/** The kinds that name the case to which they belong. */
-const hangingOnCases = [
-  'person',
-  'interview',
-  'match',
-  'reserved-note',
+/** What hangs on a case in the database of its tavolo, whoever of its staff writes. */
+export const ofCases = [
   'notice',
   'consent',
   'assessment',
@@ -69,6 +65,9 @@ const hangingOnCases = [
   'followup',
   'document',
 ]
+
+/** The kinds that name the case to which they belong. */
+const hangingOnCases = ['person', 'interview', 'match', 'reserved-note', ...ofCases]
 
 function caseOf(kind: string, record: string): string | undefined {
   if (kind === 'case') return record

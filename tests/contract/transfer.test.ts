@@ -234,6 +234,17 @@ describe('a case that goes to another tavolo', () => {
     await all.gateway.erasures.settled()
     expect(await idsOf(to)).toEqual(expect.arrayContaining(entries.map(({ _id }) => _id)))
     expect(await idsOf(from)).not.toContain(opened._id)
+    // It dies again after the case went, before its book said so: what was counted stays counted.
+    await all.gateway.ledger.change(`transfer:${proposal.record}`, (page) => {
+      return { ...page, done: undefined } as never
+    })
+    await all.stop()
+    all = await start()
+    await all.gateway.erasures.settled()
+    const notes = (await docsOf(from)).filter(
+      ({ kind, set }) => kind === 'moved' && set.target === opened.record,
+    )
+    expect(notes.map(({ set }) => set.counted)).toEqual([[expect.objectContaining({ what: 'action' })]])
     giving = await tabletOf('certaldo')
     taking = await tabletOf('empoli')
   })

@@ -20,9 +20,12 @@ export async function noteMove(
   move: { database: string; to: string; target: RecordId },
 ): Promise<Place[]> {
   const { database, to, target } = move
+  const known = given.places.of(database, target)
+  // A crash came after the note: it stands, for what it counted may be gone from here.
+  if (known?.to === to) return [known]
   const counted = countedOf(await entriesOf(given, database, target))
   const on = new Date(given.now()).toISOString().slice(0, 10)
-  const left = given.places.of(database, target) ?? newPlace(database, target)
+  const left = known ?? newPlace(database, target)
   const gone = await withNote(given, left, { target, to, on, counted })
   const back = given.places.of(to, target)
   const returned = back?.to ? [await withNote(given, back, { to: null })] : []
