@@ -140,7 +140,8 @@ export async function findReturned(
   device: Device,
 ): Promise<Violation[]> {
   const violations: Violation[] = []
-  for (const { record } of revokedConsents.size > 0 ? cases : []) {
+  const readable = cases.filter(({ tavolo }) => device.tavoli.has(tavolo))
+  for (const { record } of revokedConsents.size > 0 ? readable : []) {
     const consents = (await device.engine().openCase(record))?.parts.consent ?? []
     const back = consents.filter(
       (one) => revokedConsents.has(one.record) && one.fields.state?.shown !== 'REVOCATO',
@@ -211,7 +212,7 @@ export async function findUncounted(device: Device, forged: number, mayWait: boo
     const detail = `${device.name}: ${JSON.stringify({ local, sent, refused, quarantined, trouble })}`
     found.push({ promise: 'zero means zero', detail })
   }
-  if (verified.differing.length + verified.damaged.length > 0) {
+  if (!verified.isComplete || verified.differing.length + verified.damaged.length > 0) {
     const detail = `${device.name}: ${verified.differing.join()}`
     found.push({ promise: 'fold(entries) = folded row', detail })
   }

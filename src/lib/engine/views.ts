@@ -319,6 +319,8 @@ export type StorageView = {
 
 /** The result of checking fold(entries) = folded row for every record. */
 export type IntegrityView = {
+  /** False when the check broke off, or what it found could not be mended: then it says nothing of the rest. */
+  isComplete: boolean
   records: number
   entries: number
   differing: string[]

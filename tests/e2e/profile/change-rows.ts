@@ -5,7 +5,7 @@ export type Buckets = { keys(): Promise<string[]>; open(name: string): Promise<{
 
 /**
  * Flips a bit in the seal of every row of a table of every vault, as a failing disk would. The page stands at the
- * lock, so nobody else holds the databases. Answers how many rows it hit.
+ * lock, or nothing is written meanwhile. Answers how many rows it hit.
  */
 export function flipSeals(page: Page, table: string): Promise<number> {
   return page.evaluate(flipIn, table)

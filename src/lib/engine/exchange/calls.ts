@@ -78,14 +78,7 @@ export function exchangeCalls(ports: Ports, desk: Desk): Pick<Engine, ExchangeCa
         },
         { persisted: false, bucket: false, usedBytes: 0, quotaBytes: 0, records: 0, entries: 0 },
       ),
-    verify: () =>
-      desk.read((session) => verify(ports, desk, session), {
-        records: 0,
-        entries: 0,
-        differing: [],
-        damaged: [],
-        at: 0,
-      }),
+    verify: () => desk.read((session) => verify(ports, desk, session), { ...unchecked, at: 0 }),
   }
 }
 
@@ -151,16 +144,18 @@ async function devices(ports: Ports, session: Session): ReturnType<Engine['devic
   return { ok: true, devices: answer.value.map((device) => ({ ...device, here: device.id === here })) }
 }
 
+const unchecked = { isComplete: false, records: 0, entries: 0, differing: [], damaged: [] }
+
 /** "Verifica integrità": every folded row against the fold of its entries; what differs is folded again. */
 async function verify(ports: Ports, desk: Desk, session: Session): Promise<IntegrityView> {
   const checked = await session.store.verify()
   const at = ports.runtime.now()
-  if (!checked.ok) return { records: 0, entries: 0, differing: [], damaged: [], at }
+  if (!checked.ok) return { ...unchecked, at }
   const { records, entries, differing, damaged } = checked.value
-  if (differing.length + damaged.length > 0) {
-    await session.store.repair([...differing, ...damaged])
-    desk.exchanging()?.nudge()
-  }
+  const wrong = [...differing, ...damaged]
+  const repaired = wrong.length > 0 ? await session.store.repair(wrong) : undefined
+  if (repaired?.ok) desk.exchanging()?.nudge()
   const names = (refs: readonly { record: string }[]) => refs.map(({ record }) => record)
-  return { records, entries, differing: names(differing), damaged: names(damaged), at }
+  const isComplete = repaired?.ok !== false
+  return { isComplete, records, entries, differing: names(differing), damaged: names(damaged), at }
 }

@@ -141,6 +141,7 @@ export const sync: typeof source = {
         one: '# record did not match: WIN has put it together again. Check once more.',
         other: '# records did not match: WIN has put them together again. Check once more.',
       }),
+    failed: 'The check did not get to the end. Try again; if it happens again, restart WIN.',
     lastReconcile: (moment) => `Last comparison with the network: ${moment}`,
     neverReconciled: 'No comparison with the network yet',
   },

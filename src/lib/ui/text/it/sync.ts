@@ -143,6 +143,7 @@ export const sync = {
         one: '# scheda non tornava: WIN l’ha ricomposta. Verifica ancora.',
         other: '# schede non tornavano: WIN le ha ricomposte. Verifica ancora.',
       }),
+    failed: 'La verifica non è arrivata in fondo. Riprova; se succede ancora, riavvia WIN.',
     lastReconcile: (moment: string) => `Ultimo confronto con la rete: ${moment}`,
     neverReconciled: 'Ancora nessun confronto con la rete',
   },
