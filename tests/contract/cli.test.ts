@@ -39,7 +39,14 @@ describe('npm run replica, beside a running server', () => {
     expect(tablet.session).toMatchObject({
       name: 'Rita Prova',
       grants: ['rete', grants, 'tavolo:empoli:operatore'],
-      databases: ['rete', 'tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato'],
+      databases: [
+        'rete',
+        'tavolo-empoli',
+        'tavolo-empoli-contatti',
+        'tavolo-empoli-documenti',
+        'tavolo-empoli-riservato',
+        'tavolo-empoli-riservato-documenti',
+      ],
     })
   })
 

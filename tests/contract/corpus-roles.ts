@@ -18,6 +18,9 @@ export const people: Record<string, readonly string[]> = {
 
 const staff = ['operatore', 'tutor', 'coordinatore', 'as']
 
+const ofPapers = ['tavolo-empoli-documenti', 'tavolo-empoli-riservato-documenti']
+const ofTavolo = ['tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato', ...ofPapers]
+
 /** Where each kind lives and who may write it, by hand from domain.md and design.md. */
 const writing: { kind: string; databases: readonly string[]; writers: readonly string[] }[] = [
   { kind: 'body', databases: ['rete'], writers: ['amministrazione'] },
@@ -39,17 +42,20 @@ const writing: { kind: string; databases: readonly string[]; writers: readonly s
   { kind: 'interview', databases: ['tavolo-empoli'], writers: staff },
   {
     kind: 'erasure',
-    databases: ['tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato'],
+    databases: ofTavolo,
     writers: ['coordinatore'],
   },
   {
     kind: 'moved',
-    databases: ['tavolo-empoli', 'tavolo-empoli-contatti', 'tavolo-empoli-riservato'],
+    databases: ofTavolo,
     writers: [],
   },
   { kind: 'transfer', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
   { kind: 'match', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
   { kind: 'reserved-note', databases: ['tavolo-empoli-riservato'], writers: ['as'] },
+  { kind: 'reserved-document', databases: ['tavolo-empoli-riservato'], writers: ['as'] },
+  // Who does not read the reserved ones does not get as far as the validator (_security).
+  { kind: 'chunk', databases: ofPapers, writers: staff },
   ...ofCases.map((kind) => ({ kind, databases: ['tavolo-empoli'], writers: staff })),
 ]
 

@@ -67,7 +67,7 @@ export const ofCases = [
 ]
 
 /** The kinds that name the case to which they belong. */
-const hangingOnCases = ['person', 'interview', 'match', 'reserved-note', ...ofCases]
+const hangingOnCases = ['person', 'interview', 'match', 'reserved-note', 'reserved-document', ...ofCases]
 
 function caseOf(kind: string, record: string): string | undefined {
   if (kind === 'case') return record

@@ -33,7 +33,12 @@ describe('a session', () => {
     )
     const { session } = tablet
     expect(session).toMatchObject({ login: 'operatore', name: 'Prova operatore' })
-    expect(session?.databases).toEqual(['rete', 'tavolo-empoli', 'tavolo-empoli-contatti'])
+    expect(session?.databases).toEqual([
+      'rete',
+      'tavolo-empoli',
+      'tavolo-empoli-contatti',
+      'tavolo-empoli-documenti',
+    ])
     expect(tablet.credential).toHaveLength(43)
     const { certificate, gateway } = session as NonNullable<typeof session>
     expect(certificate).toMatchObject({

@@ -12,6 +12,8 @@ export type Network = {
   fetch: typeof fetch
   isParted: boolean
   isCalm: boolean
+  /** Requests with this in their address are cut. */
+  shut?: string
   fates: Map<Fate, number>
   underWay: number
   /** Run before the n-th request from now goes out; the request waits for it. */
@@ -39,6 +41,7 @@ export function createNetwork(chance: Chance): Network {
 
   async function pass(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     if (network.isParted) throw new TypeError('the network is parted')
+    if (network.shut !== undefined && addressOf(input).includes(network.shut)) throw new TypeError('shut')
     const fate = network.isCalm ? 'pass' : chance.weighed(fates)
     network.fates.set(fate, (network.fates.get(fate) ?? 0) + 1)
     await doBefore()
@@ -123,4 +126,8 @@ function answer(status: number, body: string, type: string, isOurs: boolean): Re
   const headers = new Headers({ 'Content-Type': type })
   if (isOurs) headers.set('X-Win-Epoch', 'lie')
   return new Response(body, { status, headers })
+}
+
+function addressOf(input: RequestInfo | URL): string {
+  return input instanceof Request ? input.url : String(input)
 }

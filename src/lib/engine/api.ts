@@ -5,6 +5,7 @@ import type { ActionMove } from './casework/actions.ts'
 import type { PartInput } from './casework/add-part.ts'
 import type { PlanMove } from './casework/plans.ts'
 import type { RegisterSignatures } from './casework/registers.ts'
+import type { DocumentFile, DocumentInput, PaperState } from './documents/document-view.ts'
 import type { AlikeView } from './matches/match-view.ts'
 import type { TodayView } from './today/today-view.ts'
 import type { TransferInput } from './transfers/move-transfer.ts'
@@ -49,6 +50,10 @@ export type Reason =
   | 'limited'
   | 'storage-full'
   | 'store-shut'
+  | 'file-too-large'
+  | 'file-type'
+  | 'file-damaged'
+  | 'not-arrived'
   | 'newer-app'
   | 'busy'
 
@@ -174,6 +179,12 @@ export type Engine = {
   revokeConsent(record: string, why: string): Promise<Outcome>
   /** Closes a month's register with two drawn signatures. */
   closeRegister(record: string, signatures: RegisterSignatures): Promise<Outcome>
+
+  /** Adds a paper to a case; the file is what it is by its first bytes. */
+  attach(caseRecord: string, input: DocumentInput): Promise<Outcome<{ record: string }>>
+  /** A paper's file, fetched when it is not here. */
+  openDocument(record: string): Promise<Outcome<DocumentFile>>
+  paperStates(caseRecord: string): Promise<PaperState[]>
 
   /** Saves changed fields of any record as one entry. */
   save(record: string, changes: FieldChange[]): Promise<Outcome<{ entry: string }>>

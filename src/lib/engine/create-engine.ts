@@ -15,6 +15,7 @@ import { newContact } from './contacts/new-contact.ts'
 import { openContact } from './contacts/open-contact.ts'
 import { acceptReferral, addToReferral, askForMore, refer, refuseReferral } from './contacts/refer.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { documentCalls } from './documents/calls.ts'
 import { exchangeCalls } from './exchange/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import type { Ports } from './ports.ts'
@@ -42,6 +43,7 @@ export function createEngine(ports: Ports): Engine {
     ...exchangeCalls(ports, desk),
     ...workCalls(desk),
     ...partCalls(desk),
+    ...documentCalls(desk),
     ...tabletCalls(ports, desk),
   }
 }

@@ -8,20 +8,23 @@ export type EntryCache = {
   drop(records: Iterable<Key>): void
 }
 
-/** A cache that holds at most `capacity` entries; the records used longest ago go first. */
+/** A chunk of a paper weighs as much as this many ordinary entries. */
+const chunkWeight = 240
+
+/** A cache that holds at most `capacity` entries, by weight; the records used longest ago go first. */
 export function createEntryCache(capacity = 20_000): EntryCache {
   let held = 0
   const records = new Map<Key, readonly Entry[]>()
 
   function drop(record: Key): void {
-    held -= records.get(record)?.length ?? 0
+    held -= weightOf(records.get(record) ?? [])
     records.delete(record)
   }
 
   function put(record: Key, entries: readonly Entry[]): void {
     drop(record)
     records.set(record, entries)
-    held += entries.length
+    held += weightOf(entries)
     for (const oldest of records.keys()) {
       if (held <= capacity) return
       drop(oldest)
@@ -39,4 +42,8 @@ export function createEntryCache(capacity = 20_000): EntryCache {
       for (const record of gone) drop(record)
     },
   }
+}
+
+function weightOf(entries: readonly Entry[]): number {
+  return entries.length * (entries[0]?.kind === 'chunk' ? chunkWeight : 1)
 }

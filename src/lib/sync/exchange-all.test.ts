@@ -13,6 +13,7 @@ it('[Y14] what waits to be sent goes first', async () => {
     ...{ store, remote },
     runtime: { ...createVirtualClock(), online: () => true, random: (n: number) => new Uint8Array(n) },
     scopes: () => ['cabina', 'rete', 'tavolo-empoli'],
+    pulls: () => true,
     renew: () => Promise.resolve('failed' as const),
     onState: () => undefined,
   }

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts'
+import { deliver } from './deliver.ts'
 import { round, type Rounded } from './round.ts'
 import type { SyncOptions } from './sync-options.ts'
 import { done, ended, isShut, type Trouble, type Verdict } from './verdict.ts'
@@ -14,18 +15,16 @@ export async function exchangeAll(
   signal: AbortSignal,
   tell: Progress,
 ): Promise<Verdict<Exchanged>> {
-  const { store, remote, runtime } = options
-  if (!runtime.online()) return ended({ reason: 'offline' })
+  if (!options.runtime.online()) return ended({ reason: 'offline' })
   const total = { sent: 0, fresh: 0 }
   let refused: Trouble | undefined
   for (const scope of await unsentFirst(options)) {
     // A session renewed meanwhile may have taken a scope away.
     if (!options.scopes().includes(scope)) continue
     const progress = (done: number, all: number) => tell(scope, { done, total: all })
-    const now = () => runtime.now()
-    const breathe = () => runtime.sleep(0)
-    const exchange: Exchange = { store, remote, now, signal, breathe, progress }
-    const verdict = await roundWithSession(options, exchange, scope)
+    const exchange = exchangeOf(options, signal, progress)
+    const turn = () => (options.pulls(scope) ? round(exchange, scope) : deliver(exchange, scope))
+    const verdict = await withSession(options, scope, turn, nothing)
     if (verdict.ok) {
       total.sent += verdict.value.sent
       total.fresh += verdict.value.fresh
@@ -45,18 +44,33 @@ async function unsentFirst({ store, scopes }: SyncOptions): Promise<string[]> {
   return [...scopes()].sort((a, b) => rank(a) - rank(b))
 }
 
-/** [Y10] A session that is over, or narrower than it was, is renewed once; the queue stays where it is. */
-async function roundWithSession(
+/** What a turn works with. */
+export function exchangeOf(
+  { store, remote, runtime }: SyncOptions,
+  signal: AbortSignal,
+  progress: Exchange['progress'],
+): Exchange {
+  const now = () => runtime.now()
+  const breathe = () => runtime.sleep(0)
+  return { store, remote, now, signal, breathe, progress }
+}
+
+/**
+ * [Y10] A session that is over, or narrower than it was, is renewed once; the queue stays where it is. `without`: what
+ * there is to say of a scope that the new session does not grant.
+ */
+export async function withSession<T>(
   options: SyncOptions,
-  exchange: Exchange,
   scope: string,
-): Promise<Verdict<Rounded>> {
-  const first = await round(exchange, scope)
+  turn: () => Promise<Verdict<T>>,
+  without: T,
+): Promise<Verdict<T>> {
+  const first = await turn()
   if (first.ok || !asksForSession(first.trouble)) return first
   const renewed = await options.renew()
   if (renewed === 'revoked') return ended({ reason: 'revoked' })
   if (renewed === 'failed') return first
-  return options.scopes().includes(scope) ? round(exchange, scope) : done(nothing)
+  return options.scopes().includes(scope) ? turn() : done(without)
 }
 
 function asksForSession(trouble: Trouble): boolean {

@@ -81,7 +81,7 @@ async function pullMissing(
  * that are not there are relayed. What was never answered is pushed: an id alone may stand for a false body [Y3].
  * Those that the replica refuses to take back (erased ones) stay here.
  */
-async function mendThere(
+export async function mendThere(
   exchange: Exchange,
   scope: string,
   here: readonly { id: EntryId; mark?: Mark; away?: true }[],

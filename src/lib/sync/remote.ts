@@ -33,6 +33,8 @@ export type Remote = {
   changes(scope: string, since: string, limit: number, signal: AbortSignal): Promise<Answer<ChangesPage>>
   leaves(scope: string, ids: readonly EntryId[], signal: AbortSignal): Promise<Answer<Leaves[]>>
   ids(scope: string, after: string | undefined, limit: number, signal: AbortSignal): Promise<Answer<string[]>>
+  /** Which of these ids the other side has. */
+  has(scope: string, ids: readonly EntryId[], signal: AbortSignal): Promise<Answer<string[]>>
   push(scope: string, entries: readonly Entry[], signal: AbortSignal): Promise<Answer<PushRow[]>>
   /** Entries of others, checked by the gateway and written by its own account. */
   relay(scope: string, entries: readonly Entry[], signal: AbortSignal): Promise<Answer<PushRow[]>>

@@ -17,6 +17,8 @@ export type SyncOptions = {
   runtime: SyncRuntime
   /** The scopes that this person may read now; asked at each turn, since a renewed session may change them. */
   scopes(): readonly string[]
+  /** False for a scope that is never pulled: its entries are pushed, and fetched by id. */
+  pulls(scope: string): boolean
   /** Renews the session after a 401. `revoked` ends the loop; anything else is tried again later. */
   renew(): Promise<'renewed' | 'revoked' | 'failed'>
   onState(state: SyncState): void

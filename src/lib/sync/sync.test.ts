@@ -22,6 +22,7 @@ async function loop(options: Partial<SyncOptions> = {}) {
     remote: ground.remote,
     runtime: { ...clock, online: () => world.online, random: (n) => new Uint8Array(n).fill(world.chance) },
     scopes: () => [scope],
+    pulls: () => true,
     renew: () => Promise.resolve('failed'),
     onState: (state) => void states.push(state),
     ...options,

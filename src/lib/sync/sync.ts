@@ -1,9 +1,11 @@
-import { exchangeAll, type Exchanged } from './exchange-all.ts'
+import type { EntryId } from '#lib/entries/entry.ts'
+import { exchangeAll, exchangeOf, withSession, type Exchanged } from './exchange-all.ts'
+import { fetchEntries } from './fetch-entries.ts'
 import { createRest } from './rest.ts'
 import { singleFlight } from './single-flight.ts'
 import { backOffMs, type SyncState } from './state.ts'
 import type { SyncOptions } from './sync-options.ts'
-import { done, type Verdict } from './verdict.ts'
+import { done, ended, type Verdict } from './verdict.ts'
 
 /** The loop. One per tablet leads (the caller holds the lock). */
 export type Sync = {
@@ -11,6 +13,8 @@ export type Sync = {
   exchange(signal?: AbortSignal): Promise<Verdict<Exchanged>>
   /** Runs turn after turn until the signal aborts. */
   run(signal: AbortSignal): Promise<void>
+  /** Brings entries of a scope here by their ids; answers those that the other side has. */
+  fetch(scope: string, ids: readonly EntryId[], signal: AbortSignal): Promise<Verdict<Set<EntryId>>>
   /** After a save: the next turn is soon, when more of the kind may have come. */
   nudge(): void
   /** Online again, visible again, back from working offline: the next turn is now. */
@@ -44,6 +48,11 @@ export function createSync(options: SyncOptions): Sync {
 
   return {
     exchange,
+    async fetch(scope, ids, signal) {
+      if (!runtime.online()) return ended({ reason: 'offline' })
+      const exchanging = exchangeOf(options, signal, () => undefined)
+      return withSession(options, scope, () => fetchEntries(exchanging, scope, ids), new Set())
+    },
     run,
     nudge: rest.nudge,
     hurry: rest.hurry,

@@ -11,7 +11,9 @@ const dayMs = 86_400_000
 
 /** The coordinator writes erasures, wherever a tavolo keeps entries of people that they read. */
 const erasers: Rule = (role, database) =>
-  (role === 'C' || role === 'X') && mayRead(role, database) && /^tavolo-[a-z]+(-contatti)?$/.test(database)
+  (role === 'C' || role === 'X') &&
+  mayRead(role, database) &&
+  /^tavolo-[a-z]+(-contatti|-documenti)?$/.test(database)
 
 /** By which entries a record changes, who may write them, and what a text can hide. */
 export const entryOperations: readonly Operation[] = [

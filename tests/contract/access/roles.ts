@@ -58,12 +58,12 @@ const writers: Record<DatabaseName, readonly Role[]> = {
   'tavolo-empoli': ['O', 'AS', 'C'],
   'tavolo-empoli-contatti': ['V', 'O', 'AS', 'C'],
   'tavolo-empoli-riservato': none,
-  'tavolo-empoli-documenti': none,
-  'tavolo-empoli-riservato-documenti': none,
+  'tavolo-empoli-documenti': ['O', 'AS', 'C'],
+  'tavolo-empoli-riservato-documenti': ['AS'],
   'tavolo-vinci': ['X'],
   'tavolo-vinci-contatti': ['X'],
   'tavolo-vinci-riservato': none,
-  'tavolo-vinci-documenti': none,
+  'tavolo-vinci-documenti': ['X'],
   'tavolo-vinci-riservato-documenti': none,
 }
 
@@ -81,5 +81,6 @@ export function mayWrite(role: Role, database: DatabaseName): boolean {
 export function kindFor(database: DatabaseName): string {
   if (database === 'rete') return 'body'
   if (database.endsWith('-contatti')) return 'contact'
+  if (database.endsWith('-documenti')) return 'chunk'
   return database.endsWith('-riservato') ? 'erasure' : 'case'
 }

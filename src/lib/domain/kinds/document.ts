@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { choiceFields } from '../schema/choices.ts'
-import { code, day, field, recordOf, text, whole } from '../schema/fields.ts'
-import type { Kind } from '../schema/kind.ts'
+import { code, day, field, recordOf, removed, text, whole } from '../schema/fields.ts'
+import type { FieldSchema, Kind } from '../schema/kind.ts'
 import { caseWriters } from './case-writers.ts'
 
 /** What a paper is. */
@@ -21,22 +21,59 @@ export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application
 /** The longest file, in bytes. */
 export const longestFile = 5 * 1024 * 1024
 
-const chunkName = z.string().check(z.regex(/^[a-z2-7]{26}$/))
+/** How many bytes a chunk has at most, and in how many texts they travel. */
+export const chunkSize = { bytes: 180_000, text: 16_000, texts: 15 } as const
 
-/** A small file or photo of a paper: its chunks lie sealed in the documents' database, by hash, in order. */
+const once = { policy: { type: 'once' } } as const
+const hash = z.string().check(z.regex(/^[a-z2-7]{26}$/))
+
+const fields = (title: Partial<FieldSchema>): Kind['fields'] => ({
+  title: field(text(120), title),
+  type: field(code(paperTypes)),
+  about: field(recordOf('action')),
+  date: field(day()),
+  mediaType: field(code(mediaTypes), once),
+  bytes: field(whole(1, longestFile), once),
+  chunks: field(z.array(hash).check(z.minLength(1), z.maxLength(40)), once),
+  removed: removed(),
+  ...choiceFields,
+})
+
+/** A small file or photo of a paper. `chunks`: the hashes of its chunks, in order; they lie in a database of their own. */
 export const documentKind: Kind = {
   name: 'document',
   databases: ['tavolo'],
   writers: caseWriters,
   case: 'required',
+  fields: fields({ sensitivity: 'R' }),
+}
+
+/** The same of a paper that only social workers may see: health, justice. */
+export const reservedDocument: Kind = {
+  name: 'reserved-document',
+  databases: ['riservato'],
+  writers: ['assistente-sociale'],
+  case: 'required',
+  fields: fields({ sensitivity: 'S9' }),
+}
+
+/**
+ * A run of a document's bytes, as base64url. It names its case in a field and is none of the case's records, so that a
+ * tablet may let it go by itself. Its record is the slot of its number in the document.
+ */
+export const chunk: Kind = {
+  name: 'chunk',
+  databases: ['documenti', 'riservato-documenti'],
+  writers: caseWriters,
+  case: 'none',
   fields: {
-    title: field(text(120), { sensitivity: 'R' }),
-    type: field(code(paperTypes)),
-    about: field(recordOf('action')),
-    date: field(day()),
-    mediaType: field(code(mediaTypes), { policy: { type: 'once' } }),
-    bytes: field(whole(1, longestFile), { policy: { type: 'once' } }),
-    chunks: field(z.array(chunkName).check(z.minLength(1), z.maxLength(40)), { policy: { type: 'once' } }),
-    ...choiceFields,
+    case: field(recordOf('case'), once),
+    document: field(recordOf('(?:reserved-)?document'), once),
+    data: field(
+      z
+        .array(z.string().check(z.regex(/^[\w-]+$/), z.maxLength(chunkSize.text)))
+        .check(z.minLength(1), z.maxLength(chunkSize.texts)),
+      { ...once, sensitivity: 'R' },
+    ),
   },
 }

@@ -18,7 +18,7 @@ export const erasureTarget = z.union([
 /** The names of what is erased for ever, by opaque id. It carries no personal word: not even the reason is free text. */
 export const erasure: Kind = {
   name: 'erasure',
-  databases: ['tavolo', 'contatti', 'riservato'],
+  databases: ['tavolo', 'contatti', 'riservato', 'documenti', 'riservato-documenti'],
   writers: ['coordinatore'],
   case: 'none',
   fields: {

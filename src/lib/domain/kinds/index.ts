@@ -6,7 +6,7 @@ import { caseKind } from './case.ts'
 import { consent } from './consent.ts'
 import { contact } from './contact.ts'
 import { device } from './device.ts'
-import { documentKind } from './document.ts'
+import { chunk, documentKind, reservedDocument } from './document.ts'
 import { erasure } from './erasure.ts'
 import { followup } from './followup.ts'
 import { interview } from './interview.ts'
@@ -42,7 +42,7 @@ const casework = [
   documentKind,
 ]
 const actions = [action, register, monitoring]
-const apart = [reservedNote, erasure, moved, match, transfer]
+const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer]
 
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(

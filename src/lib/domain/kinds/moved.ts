@@ -5,7 +5,7 @@ import type { Kind } from '../schema/kind.ts'
 /** What a transfer leaves behind in the old tavolo: where the case went and the facts already counted, no person. */
 export const moved: Kind = {
   name: 'moved',
-  databases: ['tavolo', 'contatti', 'riservato'],
+  databases: ['tavolo', 'contatti', 'riservato', 'documenti', 'riservato-documenti'],
   writers: ['gateway'],
   case: 'none',
   fields: {

@@ -152,7 +152,7 @@ describe('who reads what', () => {
   })
 
   it('documents are fetched by id and never pulled', () => {
-    expect(tavoloClasses.filter((cls) => !isPulled(databaseOf(cls, 'empoli')))).toEqual([
+    expect(tavoloClasses.filter((cls) => !isPulled(databaseOf(cls, 'empoli').name))).toEqual([
       'documenti',
       'riservato-documenti',
     ])

@@ -71,7 +71,8 @@ export function databasesFor(grants: readonly Grant[]): Database[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** True for the databases that a device pulls whole; the others are fetched by id. */
-export function isPulled(database: Database): boolean {
-  return database.class !== 'documenti' && database.class !== 'riservato-documenti'
+/** True for a database that a device pulls whole; papers are fetched by id. */
+export function isPulled(name: string): boolean {
+  const cls = parseDatabase(name)?.class
+  return cls !== 'documenti' && cls !== 'riservato-documenti'
 }

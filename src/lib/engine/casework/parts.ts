@@ -13,6 +13,7 @@ export const partKinds = [
   'followup',
   'document',
   'reserved-note',
+  'reserved-document',
 ] as const
 
 /** One of them. */

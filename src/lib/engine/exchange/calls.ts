@@ -1,3 +1,4 @@
+import { isPulled } from '#lib/domain/schema/database.ts'
 import type { Engine, Outcome } from '../api.ts'
 import type { Desk } from '../desk.ts'
 import { refused as refusedBy } from '../people/enrol.ts'
@@ -91,7 +92,8 @@ export async function viewOfExchange(ports: Ports, desk: Desk): Promise<SyncView
   const { counts, scopes } = standing.value
   // Whole only when every database that this person reads has been exchanged.
   const oldest = (mark: 'lastPull' | 'lastReconcile') => {
-    const marks = session.granted.databases.map((name) => scopes.find(({ scope }) => scope === name)?.[mark])
+    const pulled = session.granted.databases.filter(isPulled)
+    const marks = pulled.map((name) => scopes.find(({ scope }) => scope === name)?.[mark])
     return marks.includes(undefined)
       ? undefined
       : Math.min(...marks.map((moment) => Date.parse(String(moment))))

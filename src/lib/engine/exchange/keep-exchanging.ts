@@ -1,3 +1,4 @@
+import { isPulled } from '#lib/domain/schema/database.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import { createSync, type Sync } from '#lib/sync/sync.ts'
 import type { SyncState } from '#lib/sync/state.ts'
@@ -11,6 +12,8 @@ export type Exchanging = {
   state(): SyncState
   /** True after a whole turn begun since the asking, in whichever tab leads; false when that tab does not answer. */
   now(): Promise<boolean>
+  /** Brings entries of a scope here by their ids, in whichever tab asks. */
+  fetch: Sync['fetch']
   /** Something was saved: the next turn is soon. */
   nudge(): void
   /** The way is open again: the next turn is now. */
@@ -71,6 +74,7 @@ export function keepExchanging(ports: Ports, session: Session, hooks: Hooks): Ex
       await sync.exchange(stopping.signal)
       return true
     },
+    fetch: (scope, ids, signal) => sync.fetch(scope, ids, AbortSignal.any([signal, stopping.signal])),
     nudge() {
       if (standing.isLeading) sync.nudge()
       else ports.tabs.post({ type: 'sync-soon', vault })
@@ -145,6 +149,7 @@ function createLoop(
     remote: ports.createRemote({ login: session.me.login, device: session.me.device.id }),
     runtime: { ...ports.runtime, online: () => !standing.forcedOffline && ports.runtime.online() },
     scopes: () => session.granted.databases,
+    pulls: isPulled,
     renew: () => renewSession(ports, session, onRenewed),
     onExchanged,
     onState(state) {

@@ -89,6 +89,7 @@ const shownPaths: Record<string, readonly string[]> = {
   transfer: ['target', 'from', 'to', 'reason', 'on', 'withdrawnOn', 'acceptedOn', 'refusedOn', 'refusedWhy'],
   // Of a reserved note nothing is searched or listed: only that a choice waits.
   'reserved-note': [],
+  'reserved-document': [],
 }
 
 /** The kinds that lists and search know; others stay in the store alone. */

@@ -2,6 +2,7 @@ import { singleFlight } from '#lib/sync/single-flight.ts'
 import { letContactsGo } from '../contacts/let-contacts-go.ts'
 import { noteKnown } from '../contacts/note-known.ts'
 import type { Desk } from '../desk.ts'
+import { letPapersGo } from '../documents/kept-papers.ts'
 import { keepExchanging } from '../exchange/keep-exchanging.ts'
 import { viewOfExchange } from '../exchange/calls.ts'
 import type { Ports } from '../ports.ts'
@@ -42,6 +43,7 @@ export function takeSeat(
       if (desk.session() !== session) return false
       await desk.settled()
       await letContactsGo(session)
+      await letPapersGo(session)
       return noteKnown(session)
     },
   })

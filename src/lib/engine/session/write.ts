@@ -6,7 +6,7 @@ import type { Entry } from '#lib/entries/entry.ts'
 import { checkEnvelope } from '#lib/entries/envelope.ts'
 import { makeBody, signBody, type Change } from '#lib/entries/make.ts'
 import type { StoreRefusal } from '#lib/store/outcome.ts'
-import type { SaveRefusal } from '#lib/store/types.ts'
+import type { Part, SaveRefusal } from '#lib/store/types.ts'
 import type { Outcome, Reason } from '../api.ts'
 import { isLimited } from './is-limited.ts'
 import type { Session } from './session.ts'
@@ -29,6 +29,17 @@ export async function write(
   scope: string,
   drafts: readonly Draft[],
 ): Promise<Outcome<{ entries: string[] }>> {
+  const made = await makeEntries(session, scope, drafts)
+  if (!made.ok) return made
+  return keep(session, [{ scope, entries: made.entries }])
+}
+
+/** Checks, makes and signs entries of one scope, and stores nothing yet. */
+export async function makeEntries(
+  session: Session,
+  scope: string,
+  drafts: readonly Draft[],
+): Promise<Outcome<{ entries: Entry[] }>> {
   const entries: Entry[] = []
   for (const draft of drafts) {
     const refused = refuseValues(draft)
@@ -47,9 +58,17 @@ export async function write(
       return { ok: false, reason: 'not-allowed' }
     entries.push(entry)
   }
-  const saved = await session.store.save(scope, entries)
+  return { ok: true, entries }
+}
+
+/** Stores what was made, over several scopes all or none. */
+export async function keep(
+  { store }: Session,
+  parts: readonly Part[],
+): Promise<Outcome<{ entries: string[] }>> {
+  const saved = await store.saveTogether(parts)
   if (!saved.ok) return { ok: false, reason: storeReasons[saved.reason] }
-  return { ok: true, entries: entries.map((entry) => entry._id) }
+  return { ok: true, entries: parts.flatMap(({ entries }) => entries.map((entry) => entry._id)) }
 }
 
 /** What a refusal of the store means to a person. */

@@ -2,7 +2,15 @@ import registerHttp, { type HttpAdapter } from 'pouchdb-adapter-http'
 import type { Entry, EntryId } from '#lib/entries/entry.ts'
 import type { Answer, Remote } from '../remote.ts'
 import { readAnswer, type Clock } from './read-answer.ts'
-import { readChanges, readCursor, readIds, readLeaves, readReceived, readRows } from './shapes.ts'
+import {
+  readChanges,
+  readCursor,
+  readIds,
+  readLeaves,
+  readPresent,
+  readReceived,
+  readRows,
+} from './shapes.ts'
 
 /** Who asks, in the headers that the gateway compares with the session. */
 export type Caller = { login: string; device: string }
@@ -64,7 +72,7 @@ function openDatabases(origin: string, send: Send): (scope: string) => Path {
   }
 }
 
-type ReadCalls = 'cursor' | 'changes' | 'leaves' | 'ids' | 'push'
+type ReadCalls = 'cursor' | 'changes' | 'leaves' | 'ids' | 'has' | 'push'
 
 function readCalls(database: (scope: string) => Path, clock: Clock): Pick<Remote, ReadCalls> {
   return {
@@ -89,6 +97,8 @@ function readCalls(database: (scope: string) => Path, clock: Clock): Pick<Remote
       const get = (cut: AbortSignal) => database(scope)(`_all_docs?${query.toString()}`, { signal: cut })
       return ask(clock, signal, get, readIds)
     },
+    has: (scope, ids, signal) =>
+      ask(clock, signal, (cut) => database(scope)('_all_docs', post({ keys: ids }, cut)), readPresent),
     push(scope, entries, signal) {
       const body = { docs: entries, new_edits: true }
       const put = (cut: AbortSignal) => database(scope)('_bulk_docs', post(body, cut))

@@ -32,6 +32,14 @@ const bulkGetShape = z.object({
 })
 
 const allDocsShape = z.object({ rows: z.array(z.object({ id: z.string() })) })
+const presentShape = z.object({
+  rows: z.array(
+    z.object({
+      id: z.optional(z.string()),
+      value: z.optional(z.object({ deleted: z.optional(z.boolean()) })),
+    }),
+  ),
+})
 const infoShape = z.object({ update_seq: seq })
 
 /** A page of `_changes`, or `undefined` where it is not one. Deleted ids and design documents are left out. */
@@ -79,6 +87,13 @@ export function readIds(value: unknown): string[] | undefined {
   return parsed.success
     ? parsed.data.rows.map((row) => row.id).filter((id) => !id.startsWith('_'))
     : undefined
+}
+
+/** Those of the ids asked for in an `_all_docs` that are there. */
+export function readPresent(value: unknown): string[] | undefined {
+  const parsed = z.safeParse(presentShape, value)
+  if (!parsed.success) return undefined
+  return parsed.data.rows.flatMap((row) => (row.id === undefined || row.value?.deleted ? [] : [row.id]))
 }
 
 /** Where a database's feed stands. */

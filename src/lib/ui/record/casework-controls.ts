@@ -216,6 +216,7 @@ const document: Controls = {
   mediaType: code('mediaType'),
   bytes: whole(1, 5 * 1024 * 1024),
   chunks: { type: 'file' },
+  removed: flag,
 }
 
 const match: Controls = {
@@ -258,6 +259,7 @@ export const caseworkControls: Readonly<Record<string, Controls>> = {
   task,
   followup,
   document,
+  'reserved-document': document,
   match,
   transfer,
   'reserved-note': reservedNote,

@@ -1,3 +1,4 @@
+import { caseOf } from '#lib/entries/case-of.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 
 /** What is gone for ever: a case, a record or one entry. */
@@ -16,7 +17,7 @@ export type Note = {
 }
 
 /** What an entry says of where it belongs. */
-export type Named = Pick<Entry, '_id' | 'kind' | 'record' | 'case'>
+export type Named = Pick<Entry, '_id' | 'kind' | 'record' | 'case' | 'set'>
 
 /** The notes of what is gone, by what they name. */
 export type ErasedNotes = {
@@ -36,7 +37,8 @@ export function createErasedNotes(): ErasedNotes {
     of(database, entry) {
       if (entry.kind === 'erasure' || entry.kind === 'moved') return []
       const targets: Target[] = [{ record: entry.record }, { entry: entry._id }]
-      if (entry.case !== undefined) targets.push({ case: entry.case })
+      const ofCase = caseOf(entry)
+      if (ofCase !== undefined) targets.push({ case: ofCase })
       return targets.flatMap((target) => notes.get(keyOf(database, target)) ?? [])
     },
     all: () => [...notes.values()],

@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isPulled } from '#lib/domain/schema/database.ts'
+import { caseOf } from '#lib/entries/case-of.ts'
+import type { Entry } from '#lib/entries/entry.ts'
 import { demand } from '../../couch/couch.ts'
 import { readLeaves, type Leaf } from '../exchange/write-entries.ts'
 import type { Gateway } from '../gateway.ts'
@@ -9,14 +12,13 @@ export type PurgeSlice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>
 
 /** CouchDB purges at most 100 ids in a request. */
 const purgeBatch = 100
-const readBatch = 500
 const compactionMs = 600_000
 
 /** Removes every body of what is named, false ones too, and compacts: before that the words are still on disk. */
 export async function purge(gateway: PurgeSlice, database: string, target: Target): Promise<void> {
-  const leaves = await leavesOf(gateway, database, target)
   const revs = new Map<string, string[]>()
-  for (const { id, rev } of leaves) revs.set(id, [...(revs.get(id) ?? []), rev])
+  for await (const leaves of leavesOf(gateway, database, target))
+    for (const { id, rev } of leaves) revs.set(id, [...(revs.get(id) ?? []), rev])
   const ids = [...revs.keys()]
   for (let from = 0; from < ids.length; from += purgeBatch) {
     const body = Object.fromEntries(ids.slice(from, from + purgeBatch).map((id) => [id, revs.get(id)]))
@@ -25,28 +27,37 @@ export async function purge(gateway: PurgeSlice, database: string, target: Targe
   if (ids.length > 0) await compact(gateway, database)
 }
 
-async function leavesOf(gateway: PurgeSlice, database: string, target: Target): Promise<Leaf[]> {
-  if ('entry' in target) return readLeaves(gateway, database, [target.entry])
-  if ('case' in target) return leavesOfCase(gateway, database, target.case)
-  const range = `startkey=${JSON.stringify(`${target.record}.`)}&endkey=${JSON.stringify(`${target.record}.~`)}`
-  const path = `/${gateway.naming.of(database)}/_all_docs?${range}`
-  const { rows } = (await demand(gateway.couch, { path })) as { rows: { id: string }[] }
-  return readLeaves(
-    gateway,
-    database,
-    rows.map(({ id }) => id),
-  )
+async function* leavesOf(gateway: PurgeSlice, database: string, target: Target): AsyncGenerator<Leaf[]> {
+  if ('entry' in target) yield readLeaves(gateway, database, [target.entry])
+  else if ('case' in target) yield* leavesOfCase(gateway, database, target.case)
+  else {
+    const range = `startkey=${JSON.stringify(`${target.record}.`)}&endkey=${JSON.stringify(`${target.record}.~`)}`
+    const path = `/${gateway.naming.of(database)}/_all_docs?${range}`
+    const { rows } = (await demand(gateway.couch, { path })) as { rows: { id: string }[] }
+    yield readLeaves(
+      gateway,
+      database,
+      rows.map(({ id }) => id),
+    )
+  }
 }
 
 type Change = { id: string; changes: unknown[]; doc?: Leaf['doc'] & { _rev: string } }
 
-/** Every body of a case. No index goes by case: an erasure or a move is rare, and the whole database is read in pages. */
-export async function leavesOfCase(gateway: PurgeSlice, database: string, ofCase: string): Promise<Leaf[]> {
-  const found: Leaf[] = []
+/**
+ * Every body of a case, page by page. No index goes by case: an erasure or a move is rare, and the whole database is
+ * read.
+ */
+export async function* leavesOfCase(
+  gateway: PurgeSlice,
+  database: string,
+  ofCase: string,
+): AsyncGenerator<Leaf[]> {
+  const limit = readBatchOf(database)
   for (let since = '0'; ;) {
     const query = new URLSearchParams({
       since,
-      limit: String(readBatch),
+      limit: String(limit),
       style: 'all_docs',
       include_docs: 'true',
     })
@@ -58,15 +69,20 @@ export async function leavesOfCase(gateway: PurgeSlice, database: string, ofCase
     )
     const leaves = [...single, ...(await readLeaves(gateway, database, several))]
     const ids = new Set(leaves.filter(({ doc }) => isOfCase(doc, ofCase)).map(({ id }) => id))
-    found.push(...leaves.filter(({ id }) => ids.has(id)))
-    if (page.results.length < readBatch) return found
+    if (ids.size > 0) yield leaves.filter(({ id }) => ids.has(id))
+    if (page.results.length < limit) return
     since = String(page.last_seq)
   }
 }
 
+/** How many bodies are read at once: chunks of documents are a hundred times the others' size. */
+function readBatchOf(database: string): number {
+  return isPulled(database) ? 500 : 20
+}
+
 function isOfCase(doc: object, ofCase: string): boolean {
-  const { kind, case: named } = doc as { kind?: unknown; case?: unknown }
-  return named === ofCase && kind !== 'erasure' && kind !== 'moved'
+  const { kind = '', set = {}, ...named } = doc as Partial<Entry>
+  return caseOf({ ...named, kind, set }) === ofCase && kind !== 'erasure' && kind !== 'moved'
 }
 
 async function compact({ couch, naming }: PurgeSlice, database: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { databasesFor, isPulled } from '#lib/domain/schema/database.ts'
+import { databasesFor } from '#lib/domain/schema/database.ts'
 import type { Grant } from '#lib/domain/schema/roles.ts'
 import type { Certificate } from '../device/certificate.ts'
 import type { Gateway } from '../gateway.ts'
 import { sessionLimits, type Session } from './sessions.ts'
 
-/** What a device is told of its session. `databases` are those that it pulls; `expires` is a moment in UTC. */
+/** What a device is told of its session. `databases` are those that it may read; `expires` is a moment in UTC. */
 export type SessionView = {
   login: string
   name: string
@@ -23,14 +23,12 @@ export function viewSession(
   certificate: Certificate,
 ): SessionView {
   const { login, person, started } = session
-  const pulled = databasesFor(person.grants).filter(
-    (database) => isPulled(database) && databases.has(database.name),
-  )
+  const granted = databasesFor(person.grants).filter(({ name }) => databases.has(name))
   return {
     login,
     name: person.name,
     grants: person.grants,
-    databases: pulled.map(({ name }) => name),
+    databases: granted.map(({ name }) => name),
     epoch: epoch.current(),
     gateway: { device: key.device, publicKey: key.publicKey },
     certificate,

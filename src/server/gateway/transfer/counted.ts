@@ -3,7 +3,7 @@ import { foldRecord, type Folded } from '#lib/entries/fold.ts'
 import { textOf } from '#lib/entries/read.ts'
 
 /** One fact that the old tavolo has counted and keeps: what, on which day, in which category. */
-type Counted = { what: string; on: string; category: string }
+export type Counted = { what: string; on: string; category: string }
 
 /** What counts of a case's entries (domain.md §5): diagnoses with two signatures, and actions at their real start. */
 export function countedOf(entries: readonly Entry[]): Counted[] {

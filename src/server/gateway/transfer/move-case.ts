@@ -1,3 +1,4 @@
+import { parseDatabase } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { gatewayLogin } from '#lib/domain/schema/roles.ts'
 import { checkEnvelope } from '#lib/entries/envelope.ts'
@@ -8,7 +9,7 @@ import { makeBody, signBody } from '#lib/entries/make.ts'
 import type { GatewayKey } from '../keys.ts'
 import { leavesOfCase, purge, type PurgeSlice } from '../erasure/purge.ts'
 import { writeForOthers, type Leaf } from '../exchange/write-entries.ts'
-import { countedOf } from './counted.ts'
+import { countedOf, type Counted } from './counted.ts'
 import { newPlace, type Place, type Places } from './places.ts'
 
 /** What moving a case needs. */
@@ -23,7 +24,7 @@ export async function noteMove(
   const known = given.places.of(database, target)
   // A crash came after the note: it stands, for what it counted may be gone from here.
   if (known?.to === to) return [known]
-  const counted = countedOf(await entriesOf(given, database, target))
+  const counted = await countedIn(given, database, target)
   const on = new Date(given.now()).toISOString().slice(0, 10)
   const left = known ?? newPlace(database, target)
   const gone = await withNote(given, left, { target, to, on, counted })
@@ -37,7 +38,9 @@ export async function noteMove(
 /** Brings the databases to what a place says: notes, bodies over there, none here. Repeating it changes nothing. */
 export async function carryOut(given: MoveSlice, place: Place): Promise<void> {
   const { database, target, to, notes } = place
-  if (to !== null) await writeAll(given, to, await entriesOf(given, database, target))
+  if (to !== null)
+    for await (const leaves of leavesOfCase(given, database, target))
+      await writeAll(given, to, leaves.flatMap(trueBody))
   await writeAll(given, database, notes)
   if (to !== null) await purge(given, database, { case: target })
   await given.places.put({ ...place, state: 'settled' })
@@ -66,15 +69,16 @@ async function withNote(given: MoveSlice, place: Place, set: Record<Path, Json>)
 }
 
 async function writeAll(given: MoveSlice, database: string, entries: readonly Entry[]): Promise<void> {
-  for (let from = 0; from < entries.length; from += 500) {
-    const rows = await writeForOthers(given, database, entries.slice(from, from + 500))
-    if (rows.some((row) => 'error' in row))
-      throw new Error('the replica did not take all of a case that moves')
-  }
+  const rows = await writeForOthers(given, database, entries)
+  if (rows.some((row) => 'error' in row)) throw new Error('the replica did not take all of a case that moves')
 }
 
-async function entriesOf(given: MoveSlice, database: string, target: RecordId): Promise<Entry[]> {
-  return (await leavesOfCase(given, database, target)).flatMap(trueBody)
+/** What of a case was counted already. Papers are not counted, and not read for it. */
+async function countedIn(given: MoveSlice, database: string, target: RecordId): Promise<Counted[]> {
+  if (parseDatabase(database)?.class !== 'tavolo') return []
+  const entries: Entry[] = []
+  for await (const leaves of leavesOfCase(given, database, target)) entries.push(...leaves.flatMap(trueBody))
+  return countedOf(entries)
 }
 
 /** The body whose hash fits its id, without what is the replica's own. */

@@ -1,4 +1,5 @@
 import { databaseOf, parseDatabase, type DatabaseClass } from '#lib/domain/schema/database.ts'
+import { caseOf } from '#lib/entries/case-of.ts'
 import type { Entry, RecordId } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import { demand } from '../../couch/couch.ts'
@@ -36,7 +37,12 @@ type Page = {
 }
 
 /** What goes along with a case. */
-const classes = ['tavolo', 'riservato'] as const satisfies readonly DatabaseClass[]
+const classes = [
+  'tavolo',
+  'riservato',
+  'documenti',
+  'riservato-documenti',
+] as const satisfies readonly DatabaseClass[]
 
 /** What each side may say. */
 const words = {
@@ -89,8 +95,8 @@ export async function openTransfers(given: Given): Promise<Transfers> {
   for (const page of pages.values()) if (!page.done) goOn(page)
 
   return {
-    homeOf: (database, entry) => (entry.case === undefined ? undefined : places.homeOf(database, entry.case)),
-    originsOf: (database, entry) => (entry.case === undefined ? [] : places.originsOf(database, entry.case)),
+    homeOf: (database, entry) => withCase(entry, (target) => places.homeOf(database, target)),
+    originsOf: (database, entry) => withCase(entry, (target) => places.originsOf(database, target)) ?? [],
     async announce(database, entries) {
       for (const entry of entries) {
         const page = pages.get(entry.record)
@@ -112,6 +118,11 @@ export async function openTransfers(given: Given): Promise<Transfers> {
       for (const place of places.all()) queue.add(() => carryOut(slice, place))
     },
   }
+}
+
+function withCase<T>(entry: Entry, find: (target: RecordId) => T): T | undefined {
+  const target = caseOf(entry)
+  return target === undefined ? undefined : find(target)
 }
 
 /** A proposal counts where the case is; what another tavolo writes of it is none. */

@@ -5,6 +5,17 @@ import { areaNames } from './autonomy.ts'
 const ofAreas = (word: (name: string) => string, leaf: string) =>
   Object.fromEntries(areas.map((area) => [`${area}/${leaf}`, word(areaNames[area])]))
 
+const paper = {
+  title: 'Title',
+  type: 'Type',
+  about: 'For which action',
+  date: 'Date',
+  mediaType: 'Format',
+  bytes: 'Size',
+  chunks: 'Parts',
+  removed: 'Taken off',
+}
+
 /** What people read for each path of what hangs on a case; `*` stands for an item of a keyed list. */
 export const caseworkFields: typeof source = {
   notice: { version: 'Notice, version', givenOn: 'Given on', way: 'How', language: 'In what language' },
@@ -194,13 +205,6 @@ export const caseworkFields: typeof source = {
     kept: 'Case that goes on',
     why: 'Why',
   },
-  document: {
-    title: 'Title',
-    type: 'Type',
-    about: 'For which action',
-    date: 'Date',
-    mediaType: 'Format',
-    bytes: 'Size',
-    chunks: 'Parts',
-  },
+  document: paper,
+  'reserved-document': paper,
 }

@@ -34,6 +34,11 @@ export const reasons: typeof source = {
   'in-conflict': 'Choose first: two people wrote the same item. After the choice you can close.',
   'store-shut': 'The data on this device do not open now. Do not close this page: try again in a moment.',
   'storage-full': 'There is no space left. Free some on the device and try again: do not close this page.',
+  'file-type': 'WIN keeps photos (JPEG, PNG, WebP) and PDF. Take a photo of the sheet, or save it as PDF.',
+  'file-too-large': 'The file is over 5 MB. Take a photo of the sheet, or save a lighter PDF.',
+  'file-damaged': 'The file does not open: a part of it is damaged. Ask whoever added it to add it again.',
+  'not-arrived':
+    'The file has not reached the network yet: the device of whoever added it will send it. Try again later.',
   'newer-app': 'A newer version of WIN is here. Reload the page.',
   busy: 'WIN is finishing something else. Try again in a moment.',
 }

@@ -4,6 +4,17 @@ import { areaNames } from './autonomy.ts'
 const ofAreas = (word: (name: string) => string, leaf: string) =>
   Object.fromEntries(areas.map((area) => [`${area}/${leaf}`, word(areaNames[area])]))
 
+const paper = {
+  title: 'Titolo',
+  type: 'Tipo',
+  about: 'Per quale azione',
+  date: 'Data',
+  mediaType: 'Formato',
+  bytes: 'Dimensione',
+  chunks: 'Parti',
+  removed: 'Tolto',
+}
+
 /** What people read for each path of what hangs on a case; `*` stands for an item of a keyed list. */
 export const caseworkFields = {
   notice: {
@@ -203,13 +214,6 @@ export const caseworkFields = {
     kept: 'Caso che resta',
     why: 'Perché',
   },
-  document: {
-    title: 'Titolo',
-    type: 'Tipo',
-    about: 'Per quale azione',
-    date: 'Data',
-    mediaType: 'Formato',
-    bytes: 'Dimensione',
-    chunks: 'Parti',
-  },
+  document: paper,
+  'reserved-document': paper,
 }

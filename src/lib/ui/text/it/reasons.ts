@@ -37,6 +37,11 @@ export const reasons: Record<Reason, string> = {
   'store-shut':
     'I dati su questo dispositivo ora non si aprono. Non chiudere questa pagina: riprova tra un momento.',
   'storage-full': 'Lo spazio è finito. Libera spazio sul dispositivo e riprova: non chiudere questa pagina.',
+  'file-type': 'WIN tiene foto (JPEG, PNG, WebP) e PDF. Fai una foto del foglio, o salvalo come PDF.',
+  'file-too-large': 'Il file supera i 5 MB. Fai una foto del foglio, o salva il PDF più leggero.',
+  'file-damaged': 'Il file non si apre: una sua parte è rovinata. Chiedi a chi l’ha aggiunto di rimetterlo.',
+  'not-arrived':
+    'Il file non è ancora arrivato alla rete: lo invierà il dispositivo di chi l’ha aggiunto. Riprova più tardi.',
   'newer-app': 'Qui c’è una versione più nuova di WIN. Ricarica la pagina.',
   busy: 'WIN sta finendo un’altra cosa. Riprova tra un momento.',
 }
