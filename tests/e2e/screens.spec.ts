@@ -24,13 +24,15 @@ async function readExamples(page: Page): Promise<Examples> {
   const ofCase = await findCaseInConflict(page)
   const underWay = await findCaseUnderWay(page)
   await visit(page, underWay)
-  const partOf = (place: string) => page.locator(`a[href*="/${place}/"]`).first().getAttribute('href')
+  const partOf = (place: string) => page.locator(`a[href*="/${place}"]`).first().getAttribute('href')
   return {
     '/casi/[id]': ofCase,
     '/casi/[id]/da-rivedere': `${ofCase}/da-rivedere`,
     '/casi/[id]/mappa/[assessment]': (await partOf('mappa')) ?? '',
     '/casi/[id]/progetto/[plan]': (await partOf('progetto')) ?? '',
     '/casi/[id]/azioni/[action]': (await partOf('azioni')) ?? '',
+    '/casi/[id]/documenti/[document]': (await partOf('documenti/document-')) ?? '',
+    '/casi/[id]/documenti/nuovo': `${underWay}/documenti/nuovo`,
     '/casi/[id]/riassunto': `${underWay}/riassunto`,
     '/casi/[id]/trasferisci': `${underWay}/trasferisci`,
     '/casi/[id]/unisci': `${underWay}/unisci`,

@@ -7,6 +7,7 @@ import { newRecordId, newToken, slotRecordId } from '#lib/entries/ids.ts'
 import { writeEntry, type Author, type Writing } from './author.ts'
 import { createChance, type Chance } from './seeded.ts'
 import type { Team } from './pipeline.ts'
+import { writePapers } from './papers.ts'
 import { writeRegisters } from './registers.ts'
 import { actionTitles, evidenceWords, objectives, ownTasks, bodyTasks, taskWords } from './words.ts'
 
@@ -55,6 +56,7 @@ export async function writeCasework(team: Team, course: Course): Promise<Entry[]
   else if (valued !== undefined && chance.happens(0.5)) await writeDraft(writer, valued)
   if (taken !== undefined) await writePlan(writer, taken, walking !== undefined)
   if (walking !== undefined) await writeActions(writer, walking, ended)
+  if (walking !== undefined) entries.push(...(await writePapers(team.operatore, course.record, walking)))
   if (ended !== undefined) await writeAssessment(writer, 'USCITA', ended, grown(chance, first))
   else if (walking !== undefined && course.now - walking > 120 * day)
     await writeAssessment(writer, 'T1', course.now - chance.whole(3, 30) * day, grown(chance, first))

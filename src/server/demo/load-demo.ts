@@ -148,5 +148,11 @@ async function loadTavolo(
     }
   }
   await ports.putEntries(databaseOf('contatti', slug).name, pen.written.contatti)
-  await ports.putEntries(databaseOf('tavolo', slug).name, pen.written.tavolo)
+  const isChunk = ({ kind }: Entry) => kind === 'chunk'
+  const { tavolo: written } = pen.written
+  await ports.putEntries(
+    databaseOf('tavolo', slug).name,
+    written.filter((entry) => !isChunk(entry)),
+  )
+  await ports.putEntries(databaseOf('documenti', slug).name, written.filter(isChunk))
 }

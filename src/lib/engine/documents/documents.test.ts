@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chunkSize } from '#lib/domain/kinds/document.ts'
 import { engineGround, good, meet, type EngineGround } from '#tests/fixtures/engine-ground.ts'
 import type { Device } from '#tests/simulation/device.ts'
-import { chunkRecord } from './chunks.ts'
+import { chunkRecord } from '#lib/entries/chunks.ts'
 import type { DocumentInput } from './document-view.ts'
 
 let ground: EngineGround

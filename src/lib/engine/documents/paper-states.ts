@@ -2,7 +2,7 @@ import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Session } from '../session/session.ts'
 import { worst } from '../session/view-record.ts'
-import { chunkIds } from './chunks.ts'
+import { chunkIds } from '#lib/entries/chunks.ts'
 import type { PaperState } from './document-view.ts'
 import { papersOf } from './papers-scope.ts'
 

@@ -19,8 +19,8 @@ const moved: Record<string, readonly string[]> = {
   plan: ['state', 'stateSince', 'signedAt', 'signature', 'way', 'version', 'previous'],
   action: ['state', 'stateSince', 'counted', 'startedOn', 'endedOn', 'outcome'],
   consent: ['state', 'endedOn', 'signature'],
-  document: ['mediaType', 'bytes', 'chunks', 'removed'],
-  'reserved-document': ['mediaType', 'bytes', 'chunks', 'removed'],
+  document: ['mediaType', 'bytes', 'chunks'],
+  'reserved-document': ['mediaType', 'bytes', 'chunks'],
 }
 
 const tables: Record<string, readonly Move<string>[]> = {

@@ -12,6 +12,7 @@ const partPages: Record<string, string> = {
   evidence: 'mappa',
   plan: 'progetto',
   action: 'azioni',
+  paper: 'documenti',
 }
 
 /** Where each form is opened again; on a phone the diary is a part of its own. */
@@ -22,6 +23,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   'contact-edit': (record) => ({ path: `/contatti/${record}` }),
   refer: (record) => ({ path: `/contatti/${record}` }),
   transfer: (record) => ({ path: `/casi/${record}/trasferisci` }),
+  document: (record) => ({ path: `/casi/${record}/documenti/nuovo` }),
   edits: (record) => ({ path: `/casi/${record}` }),
   interview: (record) => ({ path: `/casi/${record}`, part: '#diario' }),
   review: (record) => ({ path: record ? `/casi/${record}/da-rivedere` : '/da-rivedere' }),

@@ -3,7 +3,7 @@ import type { FieldLine } from '../record/control.ts'
 import { controlOf, linesOf } from '../record/field-controls.ts'
 
 /** The kinds whose fields are edited on the page of a case. */
-export type EditedKind = 'person' | 'case' | 'interview' | 'assessment' | 'plan' | 'action'
+export type EditedKind = 'person' | 'case' | 'interview' | 'assessment' | 'plan' | 'action' | 'document'
 
 /** Fields that stand together in one card; `key` names it in the catalogue (`cases.groups`). */
 export type FieldGroup = {
@@ -22,6 +22,7 @@ export type FieldGroup = {
     | 'course'
     | 'hire'
     | 'business'
+    | 'paper'
   kind: EditedKind
   fields: readonly FieldLine[]
 }
@@ -75,6 +76,9 @@ export const caseGroups: readonly FieldGroup[] = [
   group('intake', 'case', ['origin', 'openedOn', 'workless', 'resourceless']),
   group('closing', 'case', ['closure/reason', 'closure/note']),
 ]
+
+/** What people say of a paper. */
+export const paperGroup: FieldGroup = group('paper', 'document', ['title', 'type', 'date'])
 
 /** What is judged of a whole assessment, beside its areas. */
 export const assessmentGroup = group('assessment', 'assessment', [...causes, 'outcome', 'summary'])

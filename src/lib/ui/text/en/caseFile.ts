@@ -17,6 +17,7 @@ export const caseFile: typeof source = {
     course: 'Course',
     hire: 'Hire',
     business: 'Enterprise',
+    paper: 'Document',
   },
   lists: {
     household: {

@@ -102,6 +102,8 @@ export const frame: typeof source = {
       evidence: (who) => `Assessment not saved${about(who)}`,
       plan: (who) => `Plan not saved${about(who)}`,
       action: (who) => `Action not saved${about(who)}`,
+      document: (who) => `Document not saved${about(who)}`,
+      paper: (who) => `Document: change not saved${about(who)}`,
     },
     draftSince: (moment) => `Last words: ${moment}`,
     draftElsewhere: 'It is open in another tab: go on there.',

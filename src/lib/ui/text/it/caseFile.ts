@@ -17,6 +17,7 @@ export const caseFile = {
     course: 'Corso',
     hire: 'Assunzione',
     business: 'Impresa',
+    paper: 'Documento',
   },
   lists: {
     household: {

@@ -100,6 +100,8 @@ export const frame = {
       evidence: (who) => `Diagnosi non salvata${about(who)}`,
       plan: (who) => `Progetto non salvato${about(who)}`,
       action: (who) => `Azione non salvata${about(who)}`,
+      document: (who) => `Documento non salvato${about(who)}`,
+      paper: (who) => `Documento: modifica non salvata${about(who)}`,
     } as Record<string, (who: string) => string>,
     draftSince: (moment: string) => `Ultime parole: ${moment}`,
     draftElsewhere: 'È aperto in un’altra scheda: riprendilo lì.',

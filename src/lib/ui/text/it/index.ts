@@ -4,6 +4,7 @@ import { codes } from './codes.ts'
 import { words } from './words.ts'
 import { conflict } from './conflict.ts'
 import { contact } from './contact.ts'
+import { documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { matches } from './matches.ts'
@@ -24,6 +25,7 @@ export const it = {
   conflict,
   matches,
   transfers,
+  documents,
   sync,
   reasons,
   settings,

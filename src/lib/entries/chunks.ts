@@ -1,5 +1,5 @@
 import { chunkSize } from '#lib/domain/kinds/document.ts'
-import { slotRecordId } from '#lib/entries/ids.ts'
+import { slotRecordId } from './ids.ts'
 
 /** Where a document's chunks lie: their ids, in order. `hashes` are those that the document lists. */
 export function chunkIds(document: string, hashes: readonly string[]): string[] {
