@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { chunkRecord } from '#lib/entries/chunks.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { entryId } from '#lib/entries/hash.ts'
 import { addPeople, loggedIn, startNetwork, type Network } from './network.ts'
@@ -36,6 +37,9 @@ async function stored(id: string, database = main): Promise<Record<string, unkno
   const { status, json } = await network.couch.ask({ path: `/${database}/${id}` })
   return status === 200 ? (json as Record<string, unknown>) : undefined
 }
+
+const newCase = `case-${'a'.repeat(26)}`
+const newDocument = `document-${'a'.repeat(26)}`
 
 const refusal = (id: string, reason: string) => ({ id, error: 'forbidden', reason })
 
@@ -241,6 +245,32 @@ describe('an erasure', () => {
       refusal(single._id, 'erased'),
       { id: sibling._id, error: 'conflict' },
     ])
+  })
+
+  it.each(['case', 'record'] as const)('of a %s takes the chunks of its papers along', async (what) => {
+    const papers = 'tavolo-empoli-documenti'
+    const opened = await operator.entry('case', { state: 'SEGNALATO' })
+    const document = await operator.entry('document', { title: 'ISEE' }, { case: opened.record })
+    const chunkOf = (at: number, of = document.record) =>
+      operator.entry(
+        'chunk',
+        { case: opened.record, document: of, data: ['AAAA'] },
+        { record: chunkRecord(of, at) },
+      )
+    const [first, last, late, other] = await Promise.all([
+      chunkOf(0),
+      chunkOf(39),
+      chunkOf(1),
+      operator.entry('chunk', { case: newCase, document: newDocument, data: ['AAAA'] }),
+    ])
+    await push(operator, [opened, document])
+    await push(operator, [first, last, other], papers)
+    const target: Json = what === 'case' ? { case: opened.record } : { record: document.record }
+    await push(coordinator, [await coordinator.entry('erasure', { target, basis: 'RICHIESTA' })])
+    await network.gateway.erasures.settled()
+    const left = await Promise.all([first, last, other].map(({ _id }) => stored(_id, papers)))
+    expect(left.map((doc) => doc !== undefined)).toEqual([false, false, true])
+    expect((await push(operator, [late], papers)).json).toEqual([refusal(late._id, 'erased')])
   })
 
   it('gets receipts, and only by ids', async () => {

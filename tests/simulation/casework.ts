@@ -23,6 +23,24 @@ export async function task(stage: Stage, device: Device): Promise<void> {
   note(stage, device, placeOf(opened, made.record), { text })
 }
 
+/** Somebody adds a paper to a case, or opens one that is there. */
+export async function paper(stage: Stage, device: Device): Promise<void> {
+  const opened = await someCase(stage, device)
+  if (!opened) return
+  const papers = opened.parts.document
+  if (papers.length > 0 && device.chance.happens(0.4)) {
+    const { record } = device.chance.pick(byRecord(papers))
+    told(stage, device, 'open paper', await device.engine().openDocument(record))
+    return
+  }
+  const title = `Foto del passo ${stage.step}`
+  const file = Uint8Array.from([0xff, 0xd8, 0xff, ...new TextEncoder().encode(title)])
+  const input = { title, type: 'ALTRO', reserved: false, file }
+  const made = await device.engine().attach(opened.case.record, input)
+  if (!told(stage, device, 'paper', made) || !made.ok) return
+  note(stage, device, placeOf(opened, made.record), { title })
+}
+
 /** Somebody judges an area of the map; two who begin it apart write into one, and may judge the same area. */
 export async function scoreArea(stage: Stage, device: Device): Promise<void> {
   const opened = await someCase(stage, device)

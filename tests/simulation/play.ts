@@ -19,6 +19,7 @@ import {
   findReturned,
   findUncounted,
   findUnequal,
+  findUnopened,
 } from './promises.ts'
 import * as disaster from './disasters.ts'
 import type { Ground, Person } from './ground.ts'
@@ -64,18 +65,21 @@ const core: readonly (readonly [Step, number])[] = [
   [upheaval.writeFromNewerApp, 0.5],
 ]
 
+const withCasework = [
+  ...core,
+  [casework.scoreArea, 8],
+  [casework.action, 5],
+  [casework.task, 4],
+  [casework.consent, 3],
+  [casework.signMap, 2],
+  [upheaval.transferCase, 1.5],
+] as const
+
 /** Which steps a seed draws from. A scenario that once failed is played with those of its time, or it is another. */
 const eras = {
   core,
-  casework: [
-    ...core,
-    [casework.scoreArea, 8],
-    [casework.action, 5],
-    [casework.task, 4],
-    [casework.consent, 3],
-    [casework.signMap, 2],
-    [upheaval.transferCase, 1.5],
-  ],
+  casework: withCasework,
+  papers: [...withCasework, [casework.paper, 4]],
 } as const satisfies Record<string, readonly (readonly [Step, number])[]>
 
 /** The name of a set of steps. */
@@ -100,7 +104,7 @@ export async function play(
   seed: number,
   ground: Ground,
   skip: ReadonlySet<number> = new Set(),
-  era: Era = 'casework',
+  era: Era = 'papers',
 ): Promise<Played> {
   const chance = chanceOf(seed, 'steps')
   const lines: string[] = []
@@ -224,6 +228,7 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
     violations.push(...(await findDishonest(stage, entries, device)))
     violations.push(...(await findForgotten(stage, device)))
     violations.push(...(await findReturned(stage, device)))
+    violations.push(...(await findUnopened(stage, device)))
     // A scope stays, sealed, while something in it waits that is nowhere else.
     const isHeldBack = isRevoked && local + sent + refused > 0
     if (!isHeldBack) violations.push(...(await findLeftBehind(stage, device)))

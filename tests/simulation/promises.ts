@@ -152,6 +152,28 @@ export async function findReturned(
   return violations
 }
 
+/**
+ * A paper that shows opens on every tablet that shows it. What a destroyed tablet had not sent of it is nowhere, and
+ * what somebody wrote where they have nothing to do any more is not taken.
+ */
+export async function findUnopened(
+  { cases, replacedAt, revoked }: Pick<Stage, 'cases' | 'replacedAt' | 'revoked'>,
+  device: Device,
+): Promise<Violation[]> {
+  const violations: Violation[] = []
+  const readable = cases.filter(({ tavolo }) => device.tavoli.has(tavolo))
+  for (const { record } of replacedAt.size === 0 ? readable : []) {
+    const papers = (await device.engine().openCase(record))?.parts.document ?? []
+    for (const paper of papers.filter(({ changed }) => changed.author.login !== revoked?.login)) {
+      const opened = await device.engine().openDocument(paper.record)
+      if (opened.ok) continue
+      const detail = `${device.name}: ${paper.record} ${opened.reason}`
+      violations.push({ promise: 'a paper that shows opens', detail })
+    }
+  }
+  return violations
+}
+
 /** What a newer app wrote, and this one does not understand, lies on every tablet that may read it. */
 export async function findForgotten(
   { newer, oracle, gone }: Pick<Stage, 'newer' | 'oracle' | 'gone'>,

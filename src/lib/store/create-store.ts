@@ -38,7 +38,7 @@ export function createStore(core: Core, born: boolean, watch: Watch['watch']): S
     scopes: () => scopes(core),
     markScope: (scope, marks) => markScope(core, scope, marks),
     dropScope: (scope, { force = false } = {}) => inTurn(() => dropScope(core, scope, force)),
-    letGo: (scope, groups) => inTurn(() => letGo(core, scope, groups)),
+    letGo: (scope, groups, orphans) => inTurn(() => letGo(core, scope, groups, orphans)),
     callBack: (scope) => inTurn(() => callBack(core, scope)),
     awayWith: (scope, entries) => awayWith(core, scope, entries),
     ids: (scope) => ids(core, scope),

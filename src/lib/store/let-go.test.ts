@@ -51,6 +51,21 @@ describe.each(vaults)('what is let go, with %s', (_, openVault) => {
     await sound(await open(disk))
   })
 
+  it.each([
+    ['local', undefined, false],
+    ['refused', 'forbidden', false],
+    ['refused', 'erased', true],
+    ['sent', undefined, true],
+  ] as const)('[S14] an orphan of which an own entry is %s (%s): it goes: %s', async (mark, reason, goes) => {
+    const { store, group } = await settled()
+    const more = vito.say(referral, { urgency: 'ALTA' })
+    must(await store.save(scope, [more]))
+    if (mark !== 'local') must(await store.mark(scope, [more._id], mark, reason))
+    expect(must(await store.letGo(scope, [group], true)).length > 0).toBe(goes)
+    if (goes) expect(must(await store.counts())).toMatchObject({ local: 0, sent: 0, refused: 0 })
+    await sound(store)
+  })
+
   it.each(['local', 'sent', 'refused'] as const)('[S14] stays while an own entry is %s', async (mark) => {
     const { store, group } = await settled()
     const more = vito.say(referral, { urgency: 'ALTA' })

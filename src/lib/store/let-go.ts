@@ -5,7 +5,7 @@ import type { Core } from './core.ts'
 import { allWithin, keyOf, recordKeyOf, refOf, splitKey } from './keys.ts'
 import { loadRecords, type View } from './load-records.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
-import { unconfirmedKeys } from './own-rows.ts'
+import { unconfirmedKeys, unsentRows } from './own-rows.ts'
 import { removalKinds } from './removals.ts'
 import type { AwayRow, Key } from './rows.ts'
 import { readStore, writeStore } from './transact.ts'
@@ -20,11 +20,12 @@ export async function letGo(
   core: Core,
   scope: Scope,
   groups: readonly (readonly RecordId[])[],
+  orphans = false,
 ): Promise<Outcome<RecordRef[]>> {
   const went: RecordRef[] = []
   for (let from = 0; from < groups.length; from += chunk) {
     const keys = groups.slice(from, from + chunk).map((group) => group.map((id) => keyOf(scope, id)))
-    const part = await letGoChunk(core, scope, keys)
+    const part = await letGoChunk(core, scope, keys, orphans)
     if (!part.ok) return part
     if (part.value.length === 0) continue
     went.push(...part.value)
@@ -37,6 +38,7 @@ async function letGoChunk(
   core: Core,
   scope: Scope,
   groups: readonly (readonly Key[])[],
+  orphans: boolean,
 ): Promise<Outcome<RecordRef[]>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const view = await loadRecords(core, groups.flat())
@@ -46,7 +48,7 @@ async function letGoChunk(
     )
     if (able.length === 0) return done([])
     const rows = able.map((group) => awayRow(group, view.value))
-    const written = await writeGone(core, scope, rows, view.value.asOf)
+    const written = await writeGone(core, scope, rows, { asOf: view.value.asOf, orphans })
     if (!written.ok) return written
     const caught = await catchUp(core)
     if (!caught.ok) return caught
@@ -74,13 +76,13 @@ function writeGone(
   core: Core,
   scope: Scope,
   rows: readonly AwayRow[],
-  asOf: number,
+  { asOf, orphans }: { asOf: number; orphans: boolean },
 ): Promise<Outcome<AwayRow[] | undefined>> {
   const { away, log, own, records } = core.db
   const tables = ['records', 'own', 'log', 'away'] as const
   return writeStore<AwayRow[] | undefined>(core, 'let-go', tables, async (stamp, gate) => {
     if (gate.writes !== asOf) return { value: undefined, change: 'marks' }
-    const waiting = new Set((await unconfirmedKeys(core, scope)).map(recordKeyOf))
+    const waiting = new Set((await holdingKeys(core, scope, orphans)).map(recordKeyOf))
     const going = rows.filter((row) => !row.records.some((key) => waiting.has(key)))
     if (going.length === 0) return { value: [], change: 'marks' }
     const gone = going.flatMap((row) => row.records)
@@ -90,6 +92,13 @@ function writeGone(
     await log.add({ stamp, keys: [], entries: [], cases: [], gone })
     return { value: going, change: 'rows' }
   })
+}
+
+/** The keys of own entries that hold a record back: all that are not confirmed; of orphans those that may yet be taken. */
+async function holdingKeys(core: Core, scope: Scope, orphans: boolean): Promise<Key[]> {
+  if (!orphans) return unconfirmedKeys(core, scope)
+  const rows = await unsentRows(core, scope)
+  return rows.flatMap(({ key, reason }) => (reason === 'erased' ? [] : [key]))
 }
 
 /**

@@ -151,8 +151,15 @@ export type Store = {
   /** Rights lost: drops the scope whole. Refuses while own entries are local or refused, unless forced. */
   dropScope(scope: Scope, options?: { force?: boolean }): Promise<Outcome<null, 'unsent'>>
 
-  /** [S14] Lets go of groups of records, each all or none; answers the records that went. */
-  letGo(scope: Scope, groups: readonly (readonly RecordId[])[]): Promise<Outcome<RecordRef[]>>
+  /**
+   * [S14] Lets go of groups of records, each all or none; answers the records that went. `orphans`: what they belong to
+   * is gone, so that it is enough that the replica took them, or refused them as erased.
+   */
+  letGo(
+    scope: Scope,
+    groups: readonly (readonly RecordId[])[],
+    orphans?: boolean,
+  ): Promise<Outcome<RecordRef[]>>
   /** [S14] Has the next comparison bring back all that was let go; false when nothing was. */
   callBack(scope: Scope): Promise<Outcome<boolean>>
   /** [S14] What else must be received with these entries, so that what was let go comes back whole. */

@@ -2,7 +2,7 @@ import type { ScopeMarks } from '#lib/store/types.ts'
 import { moment, type Exchange } from './exchange.ts'
 import { push, sendReceipts } from './push.ts'
 import { mendThere } from './reconcile.ts'
-import type { Rounded } from './round.ts'
+import { isDayOver, type Rounded } from './round.ts'
 import { done, ended, type Verdict } from './verdict.ts'
 
 /** How many ids are asked after at once. */
@@ -24,7 +24,7 @@ export async function deliver(exchange: Exchange, scope: string): Promise<Verdic
   if (!all.ok) return ended({ reason: 'store', why: all.reason })
   const here = all.value.filter(({ away }) => !away)
   const isOpen = here.some(({ mark }) => mark === 'sent')
-  if (here.length === 0 || !(isOpen || isAnother(scopes.value, scope)))
+  if (here.length === 0 || !(isOpen || isDue(scopes.value, scope, exchange.now())))
     return done({ ...head, reconciled: false })
   const asked = await askAfter(exchange, scope, here)
   if (!asked.ok) return asked
@@ -34,10 +34,10 @@ export async function deliver(exchange: Exchange, scope: string): Promise<Verdic
   return done({ ...head, sent: head.sent + sent, refused: head.refused + refused, reconciled: true })
 }
 
-/** The scopes that are pulled hear of a new epoch first. */
-function isAnother(all: readonly ScopeMarks[], scope: string): boolean {
+/** The scopes that are pulled hear of a new epoch first; once a day all is asked after, since nobody may have told. */
+function isDue(all: readonly ScopeMarks[], scope: string, now: number): boolean {
   const own = all.find((marks) => marks.scope === scope)
-  if (own?.owesComparison) return true
+  if (own?.owesComparison || isDayOver(own, now)) return true
   return all.some(({ epoch }) => epoch !== undefined && epoch !== own?.epoch)
 }
 

@@ -34,13 +34,13 @@ export async function exchangeAll(
   return refused ? ended(refused) : done(total)
 }
 
-/** [Y14] The scopes of a turn, those first in which something waits to be sent. */
-async function unsentFirst({ store, scopes }: SyncOptions): Promise<string[]> {
+/** [Y14] The scopes of a turn, those first in which something waits to be sent, and papers last: words weigh less. */
+async function unsentFirst({ store, scopes, pulls }: SyncOptions): Promise<string[]> {
   const outstanding = await store.outstanding()
   // Any order will do; a store that does not answer is told of by the first round.
   const unsent = outstanding.ok ? outstanding.value.filter(({ mark }) => mark === 'local') : []
   const waiting = new Set(unsent.map(({ scope }) => scope))
-  const rank = (scope: string) => (waiting.has(scope) ? 0 : 1)
+  const rank = (scope: string) => (pulls(scope) ? (waiting.has(scope) ? 0 : 1) : 2)
   return [...scopes()].sort((a, b) => rank(a) - rank(b))
 }
 

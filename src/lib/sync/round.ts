@@ -61,7 +61,11 @@ function isComparisonDue(marks: ScopeMarks | undefined, epoch: string, broken: n
   // A first pull from the beginning is itself whole: there is nothing to compare yet.
   if (marks?.cursor === undefined) return broken > 0
   if (marks.epoch !== epoch || broken > 0) return true
-  const last = marks.lastReconcile === undefined ? 0 : Date.parse(marks.lastReconcile)
-  // A clock set back must not put the comparison off for years.
+  return isDayOver(marks, now)
+}
+
+/** True when the last comparison of a scope is a day ago; a clock set back must not put it off for years. */
+export function isDayOver(marks: ScopeMarks | undefined, now: number): boolean {
+  const last = marks?.lastReconcile === undefined ? 0 : Date.parse(marks.lastReconcile)
   return Math.abs(now - last) >= reconcileEveryMs
 }

@@ -24,6 +24,9 @@ export const longestFile = 5 * 1024 * 1024
 /** How many bytes a chunk has at most, and in how many texts they travel. */
 export const chunkSize = { bytes: 180_000, text: 16_000, texts: 15 } as const
 
+/** How many chunks a document has at most. */
+export const mostChunks = 40
+
 const once = { policy: { type: 'once' } } as const
 const hash = z.string().check(z.regex(/^[a-z2-7]{26}$/))
 
@@ -34,7 +37,7 @@ const fields = (title: Partial<FieldSchema>): Kind['fields'] => ({
   date: field(day()),
   mediaType: field(code(mediaTypes), once),
   bytes: field(whole(1, longestFile), once),
-  chunks: field(z.array(hash).check(z.minLength(1), z.maxLength(40)), once),
+  chunks: field(z.array(hash).check(z.minLength(1), z.maxLength(mostChunks)), once),
   removed: removed(),
   ...choiceFields,
 })

@@ -71,6 +71,20 @@ export function databasesFor(grants: readonly Grant[]): Database[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+/** The database in which the chunks of the papers of another lie; `undefined` where there is none. */
+export function papersOf(name: string): string | undefined {
+  const { class: cls, tavolo } = parseDatabase(name) ?? {}
+  if (cls === 'tavolo') return databaseOf('documenti', tavolo).name
+  return cls === 'riservato' ? databaseOf('riservato-documenti', tavolo).name : undefined
+}
+
+/** The database whose papers lie in another; `undefined` where there are none. */
+export function servedBy(name: string): string | undefined {
+  const { class: cls, tavolo } = parseDatabase(name) ?? {}
+  if (cls === 'documenti') return databaseOf('tavolo', tavolo).name
+  return cls === 'riservato-documenti' ? databaseOf('riservato', tavolo).name : undefined
+}
+
 /** True for a database that a device pulls whole; papers are fetched by id. */
 export function isPulled(name: string): boolean {
   const cls = parseDatabase(name)?.class

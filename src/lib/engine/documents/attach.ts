@@ -1,5 +1,5 @@
 import { documentKind, longestFile } from '#lib/domain/kinds/document.ts'
-import { databaseOf, parseDatabase } from '#lib/domain/schema/database.ts'
+import { databaseOf, papersOf, parseDatabase } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { newRecordId, parseEntryId } from '#lib/entries/ids.ts'
 import type { Outcome } from '../api.ts'
@@ -11,7 +11,6 @@ import { chunkRecord, cutFile } from '#lib/entries/chunks.ts'
 import type { DocumentInput } from './document-view.ts'
 import { notePaper } from './kept-papers.ts'
 import { mediaOf } from './media.ts'
-import { papersOf } from './papers-scope.ts'
 
 /** Adds a paper to a case: its words and its chunks in one save, so that neither is ever there without the other. */
 export async function attach(
@@ -43,10 +42,11 @@ export async function attach(
     { kind, record, case: caseRecord, changes: freshChanges(fields) },
   ])
   if (!document.ok) return document
-  await notePaper(session, record, { scope: papers, records: chunks.map((chunk) => chunk.record) })
   const kept = await keep(session, [
     { scope, entries: document.entries },
     { scope: papers, entries: cut.entries },
   ])
-  return kept.ok ? { ok: true, record } : kept
+  if (!kept.ok) return kept
+  await notePaper(session, record, { scope: papers, records: chunks.map((chunk) => chunk.record) })
+  return { ok: true, record }
 }

@@ -23,7 +23,7 @@ function tablet(held: string[], papers: string[]) {
   const session = {
     store,
     runtime,
-    rows: { get: (record: string) => (papers.includes(record) ? {} : undefined) },
+    rows: { get: (record: string) => (papers.includes(record) ? { scope: 'tavolo-empoli' } : undefined) },
     granted: { databases: ['tavolo-empoli', scope] },
   } as unknown as Session
   const open = (at: number, document: string, records: string[]) => {

@@ -1,3 +1,4 @@
+import { papersOf } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Store } from '#lib/store/types.ts'
 import type { Session } from '../session/session.ts'
@@ -34,12 +35,18 @@ export async function letPapersGo(
     const held = await heldIn(store, scope)
     if (held.size === 0) continue
     kept ??= await readKept(store)
-    const going = groupsToGo(session, Object.entries(kept), { scope, held, most })
-    if (going.length > 0) await store.letGo(scope, going)
+    const { strange, tooMany } = groupsToGo(session, Object.entries(kept), { scope, held, most })
+    if (strange.length > 0) await store.letGo(scope, strange, true)
+    if (tooMany.length > 0) await store.letGo(scope, tooMany)
   }
   if (!kept) return
   const left = Object.entries(kept).filter(([document]) => session.rows.get(document))
   if (left.length < Object.keys(kept).length) await store.putSealed(keptName, Object.fromEntries(left))
+}
+
+/** A document that went with its case to another tavolo left its chunks behind. */
+function isIn(scope: string, row: { scope: string } | undefined): boolean {
+  return row !== undefined && papersOf(row.scope) === scope
 }
 
 type Holding = { scope: string; held: ReadonlySet<string>; most: number }
@@ -48,9 +55,9 @@ function groupsToGo(
   { rows }: Pick<Session, 'rows'>,
   kept: readonly (readonly [string, Kept[string]])[],
   { scope, held, most }: Holding,
-): string[][] {
+): { strange: string[][]; tooMany: string[][] } {
   const papers = kept
-    .filter(([document, paper]) => paper.scope === scope && rows.get(document))
+    .filter(([document, paper]) => paper.scope === scope && isIn(scope, rows.get(document)))
     .sort(([, a], [, b]) => b.opened - a.opened)
   const noted = new Set(papers.flatMap(([, { records }]) => records))
   const strange = [...held].flatMap((record) => (noted.has(record) ? [] : [[record]]))
@@ -60,7 +67,7 @@ function groupsToGo(
     count += here.length
     return count > most && here.length > 0 ? [here] : []
   })
-  return [...strange, ...tooMany]
+  return { strange, tooMany }
 }
 
 async function heldIn(store: Store, scope: string): Promise<Set<string>> {

@@ -1,3 +1,4 @@
+import { papersOf } from '#lib/domain/schema/database.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { recordOfEntry } from '#lib/entries/ids.ts'
 import { valueOf } from '#lib/entries/read.ts'
@@ -9,7 +10,6 @@ import type { Session } from '../session/session.ts'
 import { chunkIds, joinFile } from '#lib/entries/chunks.ts'
 import type { DocumentFile } from './document-view.ts'
 import { notePaper } from './kept-papers.ts'
-import { papersOf } from './papers-scope.ts'
 
 /** A paper's file, from this tablet or from the network. `not-arrived`: whoever added it has not sent it all yet. */
 export async function openDocument(

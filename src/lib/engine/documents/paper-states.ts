@@ -1,10 +1,10 @@
+import { papersOf } from '#lib/domain/schema/database.ts'
 import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import type { Session } from '../session/session.ts'
 import { worst } from '../session/view-record.ts'
 import { chunkIds } from '#lib/entries/chunks.ts'
 import type { PaperState } from './document-view.ts'
-import { papersOf } from './papers-scope.ts'
 
 /** Where the files of a case's papers are. */
 export async function paperStates(session: Session, caseRecord: string): Promise<PaperState[]> {

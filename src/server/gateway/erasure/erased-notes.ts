@@ -1,3 +1,4 @@
+import { servedBy } from '#lib/domain/schema/database.ts'
 import { caseOf } from '#lib/entries/case-of.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 
@@ -39,7 +40,12 @@ export function createErasedNotes(): ErasedNotes {
       const targets: Target[] = [{ record: entry.record }, { entry: entry._id }]
       const ofCase = caseOf(entry)
       if (ofCase !== undefined) targets.push({ case: ofCase })
-      return targets.flatMap((target) => notes.get(keyOf(database, target)) ?? [])
+      const found = (at: string, all: Target[]) => all.flatMap((target) => notes.get(keyOf(at, target)) ?? [])
+      // What is erased where the document is takes its chunks along, which lie apart.
+      const served = servedBy(database)
+      const { document } = entry.set
+      if (served === undefined || typeof document !== 'string') return found(database, targets)
+      return [...found(database, targets), ...found(served, [...targets, { record: document }])]
     },
     all: () => [...notes.values()],
   }

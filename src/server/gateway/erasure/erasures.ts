@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { erasureTarget } from '#lib/domain/kinds/erasure.ts'
+import { papersOf } from '#lib/domain/schema/database.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import { writeForOthers, type Row } from '../exchange/write-entries.ts'
 import { createErasedNotes, type Named, type Note } from './erased-notes.ts'
-import { purge, type PurgeSlice } from './purge.ts'
+import { purgeWithPapers, type PurgeSlice } from './purge.ts'
 import type { Queue, Writes } from './queue.ts'
 
 /**
@@ -39,11 +40,11 @@ export async function openErasures(given: Given): Promise<Erasures> {
 
   function carryOut(note: Note): void {
     erased.add(note)
-    const before = writes.running(note.database)
+    const before = [note.database, papersOf(note.database) ?? ''].flatMap((each) => writes.running(each))
     queue.add(async () => {
       await Promise.allSettled(before)
       await ledger.change<Note>(note._id, () => ({ ...note, state: 'accepted' }))
-      await purge(given, note.database, note.target)
+      await purgeWithPapers(given, note.database, note.target)
       await ledger.change<Note>(note._id, () => ({ ...note, state: 'purged' }))
     })
   }
@@ -99,7 +100,7 @@ function createBringBack(given: Given, queue: Queue): (note: Note, isRestored: b
       const { database, entry, target } = note
       const isLost = entry !== undefined && !(await isWritten(given, note))
       if (isLost) await writeForOthers(given, database, [entry])
-      if (isLost || isRestored) await purge(given, database, target)
+      if (isLost || isRestored) await purgeWithPapers(given, database, target)
     })
   }
 }

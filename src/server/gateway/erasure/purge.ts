@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isPulled } from '#lib/domain/schema/database.ts'
+import { mostChunks } from '#lib/domain/kinds/document.ts'
+import { isPulled, papersOf } from '#lib/domain/schema/database.ts'
+import { chunkRecord } from '#lib/entries/chunks.ts'
+import { parseRecordId } from '#lib/entries/ids.ts'
 import { caseOf } from '#lib/entries/case-of.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { demand } from '../../couch/couch.ts'
@@ -13,6 +16,16 @@ export type PurgeSlice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>
 /** CouchDB purges at most 100 ids in a request. */
 const purgeBatch = 100
 const compactionMs = 600_000
+
+/** Removes what is named, and the chunks of the papers among it, which lie apart. */
+export async function purgeWithPapers(gateway: PurgeSlice, database: string, target: Target): Promise<void> {
+  const papers = papersOf(database)
+  if (papers !== undefined && 'case' in target) await purge(gateway, papers, target)
+  if (papers !== undefined && 'record' in target && parseRecordId(target.record)?.kind.endsWith('document'))
+    for (let i = 0; i < mostChunks; i += 1)
+      await purge(gateway, papers, { record: chunkRecord(target.record, i) })
+  await purge(gateway, database, target)
+}
 
 /** Removes every body of what is named, false ones too, and compacts: before that the words are still on disk. */
 export async function purge(gateway: PurgeSlice, database: string, target: Target): Promise<void> {
