@@ -51,6 +51,7 @@ const writing: { kind: string; databases: readonly string[]; writers: readonly s
     writers: [],
   },
   { kind: 'transfer', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
+  { kind: 'loss', databases: ['cabina'], writers: ['amministrazione'] },
   { kind: 'match', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
   { kind: 'reserved-note', databases: ['tavolo-empoli-riservato'], writers: ['as'] },
   { kind: 'reserved-document', databases: ['tavolo-empoli-riservato'], writers: ['as'] },

@@ -37,6 +37,8 @@ async function readExamples(page: Page): Promise<Examples> {
     '/casi/[id]/trasferisci': `${underWay}/trasferisci`,
     '/casi/[id]/unisci': `${underWay}/unisci`,
     '/contatti/[id]': contact ?? '',
+    // Of a real one scenario 5 looks at the page.
+    '/smarrimenti/[loss]': `/smarrimenti/loss-${'a'.repeat(26)}`,
   }
 }
 

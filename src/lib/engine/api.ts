@@ -6,6 +6,7 @@ import type { PartInput } from './casework/add-part.ts'
 import type { PlanMove } from './casework/plans.ts'
 import type { RegisterSignatures } from './casework/registers.ts'
 import type { DocumentFile, DocumentInput, PaperState } from './documents/document-view.ts'
+import type { AboardView, LossInput, LossView } from './losses/loss-view.ts'
 import type { AlikeView } from './matches/match-view.ts'
 import type { TodayView } from './today/today-view.ts'
 import type { TransferInput } from './transfers/move-transfer.ts'
@@ -125,6 +126,8 @@ export type InterviewInput = {
   note: string
   /** Harm to a minor was told to the social service or the Procura: that it was is all that is written. */
   toProtection?: boolean
+  /** Written again from memory, after the tablet on which it was first written was lost. */
+  rebuilt?: boolean
   close?: boolean
 }
 
@@ -234,6 +237,11 @@ export type Engine = {
   quarantine(): Promise<view.QuarantineRow[]>
   devices(): Promise<Outcome<{ devices: view.DeviceView[] }>>
   revokeDevice(id: string): Promise<Outcome>
+  /** For the administration: another's devices, what is on one, and the register of those that were lost. */
+  devicesOf(login: string): Promise<Outcome<{ devices: view.DeviceView[] }>>
+  aboard(device: string): Promise<Outcome<AboardView>>
+  reportLoss(input: LossInput): Promise<Outcome<{ record: string }>>
+  losses(): Promise<LossView[]>
   storage(): Promise<view.StorageView>
   verify(): Promise<view.IntegrityView>
 

@@ -17,6 +17,7 @@ import { acceptReferral, addToReferral, askForMore, refer, refuseReferral } from
 import { createDesk, type Desk } from './desk.ts'
 import { documentCalls } from './documents/calls.ts'
 import { exchangeCalls } from './exchange/calls.ts'
+import { lossCalls } from './losses/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import type { Ports } from './ports.ts'
 import { history } from './review/history.ts'
@@ -44,6 +45,7 @@ export function createEngine(ports: Ports): Engine {
     ...workCalls(desk),
     ...partCalls(desk),
     ...documentCalls(desk),
+    ...lossCalls(ports, desk),
     ...tabletCalls(ports, desk),
   }
 }

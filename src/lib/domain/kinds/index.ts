@@ -10,6 +10,7 @@ import { chunk, documentKind, reservedDocument } from './document.ts'
 import { erasure } from './erasure.ts'
 import { followup } from './followup.ts'
 import { interview } from './interview.ts'
+import { loss } from './loss.ts'
 import { match } from './match.ts'
 import { monitoring } from './monitoring.ts'
 import { moved } from './moved.ts'
@@ -42,7 +43,7 @@ const casework = [
   documentKind,
 ]
 const actions = [action, register, monitoring]
-const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer]
+const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer, loss]
 
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(

@@ -34,6 +34,8 @@ export const interview: Kind = {
     present: field(text(200), frozen),
     note: field(text(8000), { ...frozen, sensitivity: 'R' }),
     toProtection: field(flag(), frozen),
+    // Written again from memory, after the tablet on which it was first written was lost.
+    rebuilt: field(flag(), frozen),
     closedAt: field(moment(), { policy: { type: 'latest' } }),
     ...choiceFields,
   },

@@ -26,6 +26,15 @@ const devicesShape = z.array(
   }),
 )
 
+const aboardShape = z.object({
+  lastSeen: z.string(),
+  revoked: z.optional(z.string()),
+  aboard: z.array(z.object({ tavolo: z.string(), cases: z.array(z.string()), contacts: z.number() })),
+})
+
+/** What may be on a device: cases by their ids, contacts by number; when it last exchanged, and since when it is cut off. */
+export type GatewayAboard = z.infer<typeof aboardShape>
+
 /** What the gateway grants a login on a device. `credential` comes once, at the first login there. */
 export type GatewaySession = z.infer<typeof sessionShape>
 
@@ -59,7 +68,10 @@ export type Gateway = {
   }): Promise<GatewayAnswer<GatewaySession>>
   renew(input: Caller & { credential: string }): Promise<GatewayAnswer<GatewaySession>>
   signOut(caller: Caller): Promise<GatewayAnswer<null>>
-  devices(caller: Caller): Promise<GatewayAnswer<GatewayDevice[]>>
+  /** One's own; the administration may ask for another's. */
+  devices(caller: Caller, of?: string): Promise<GatewayAnswer<GatewayDevice[]>>
+  /** For the administration alone. */
+  aboard(caller: Caller, device: string): Promise<GatewayAnswer<GatewayAboard>>
   revoke(caller: Caller, device: string): Promise<GatewayAnswer<null>>
 }
 
@@ -95,7 +107,11 @@ export function createGateway(
     signIn: (input) => ask('/api/session', post(input), sessionShape),
     renew: (input) => ask('/api/session/renew', post(input), sessionShape),
     signOut: (caller) => ask<null>('/api/session', { method: 'DELETE' }, undefined, caller),
-    devices: (caller) => ask('/api/devices', { method: 'GET' }, devicesShape, caller),
+    devices: (caller, of) =>
+      of === undefined
+        ? ask('/api/devices', { method: 'GET' }, devicesShape, caller)
+        : ask('/api/devices/of', post({ login: of }), devicesShape, caller),
+    aboard: (caller, device) => ask(`/api/devices/${device}/aboard`, { method: 'GET' }, aboardShape, caller),
     revoke: (caller, device) => ask<null>(`/api/devices/${device}/revoke`, post({}), undefined, caller),
   }
 }

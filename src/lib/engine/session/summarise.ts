@@ -86,6 +86,7 @@ const shownPaths: Record<string, readonly string[]> = {
   notice: ['version', 'givenOn'],
   document: ['title', 'type'],
   match: ['one', 'otherCase', 'otherContact', 'verdict', 'kept'],
+  loss: ['holder', 'label', 'knownAt', 'decision', 'closedOn'],
   transfer: ['target', 'from', 'to', 'reason', 'on', 'withdrawnOn', 'acceptedOn', 'refusedOn', 'refusedWhy'],
   // Of a reserved note nothing is searched or listed: only that a choice waits.
   'reserved-note': [],

@@ -24,6 +24,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   refer: (record) => ({ path: `/contatti/${record}` }),
   transfer: (record) => ({ path: `/casi/${record}/trasferisci` }),
   document: (record) => ({ path: `/casi/${record}/documenti/nuovo` }),
+  loss: () => ({ path: '/smarrimenti/nuovo' }),
   edits: (record) => ({ path: `/casi/${record}` }),
   interview: (record) => ({ path: `/casi/${record}`, part: '#diario' }),
   review: (record) => ({ path: record ? `/casi/${record}/da-rivedere` : '/da-rivedere' }),

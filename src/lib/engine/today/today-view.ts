@@ -18,6 +18,7 @@ export type TodayItem = {
     | 'match'
     | 'more'
     | 'transfer'
+    | 'loss'
   title: string
   text?: string
   /** Day by which it is due; past days are late. */

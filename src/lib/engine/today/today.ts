@@ -1,6 +1,7 @@
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
-import { rolesAt } from '#lib/domain/schema/roles.ts'
+import { lossHours } from '#lib/domain/kinds/loss.ts'
+import { grantOf, rolesAt } from '#lib/domain/schema/roles.ts'
 import { isOpen, type CaseState } from '#lib/domain/workflow/case-states.ts'
 import { personRow } from '../casework/case-row.ts'
 import { referralPart } from '../contacts/list-contacts.ts'
@@ -30,6 +31,7 @@ export async function today(session: Session): Promise<TodayView> {
     ...session.rows.ofKind('contact').flatMap((row) => matchItem(session, row)),
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
     ...listTransfers(session).flatMap(transferItem),
+    ...session.rows.ofKind('loss').flatMap((row) => lossItem(session, row)),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
     ...standingCases(session).flatMap((row) => dueItems(session, row)),
   ]
@@ -133,6 +135,24 @@ function transferItem({ record, mayAnswer, from, code, on }: TransferView): Toda
       due: addDays(on, 15),
       late: false,
       href: '/trasferimenti',
+    },
+  ]
+}
+
+/** Of a lost tablet the administration decides within 72 hours. */
+function lossItem({ me, runtime, directory }: Session, { record, shown }: Row): TodayItem[] {
+  const { knownAt, decision, holder } = shown
+  if (typeof knownAt !== 'string' || decision !== undefined) return []
+  if (!me.grants.includes(grantOf('amministrazione'))) return []
+  const deadline = Date.parse(knownAt) + lossHours * 3_600_000
+  return [
+    {
+      key: `loss/${record}`,
+      kind: 'loss',
+      title: directory.author(plainText(holder)).name,
+      due: dayOf(deadline),
+      late: runtime.now() >= deadline,
+      href: `/smarrimenti/${record}`,
     },
   ]
 }

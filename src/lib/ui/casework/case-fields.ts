@@ -160,6 +160,7 @@ export const interviewGroup = group('interview', 'interview', [
   'present',
   'note',
   'toProtection',
+  'rebuilt',
 ])
 
 /** The lists of the page. */

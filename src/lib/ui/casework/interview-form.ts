@@ -9,6 +9,7 @@ export type InterviewForm = {
   present: string
   note: string
   toProtection: boolean
+  rebuilt: boolean
   close: boolean
 }
 
@@ -25,6 +26,7 @@ export function emptyInterview(today: string, type: string): InterviewForm {
     present: '',
     note: '',
     toProtection: false,
+    rebuilt: false,
     close: false,
   }
 }
@@ -38,7 +40,7 @@ export function isInterviewTouched({ note, present, minutes, place }: InterviewF
 export function readInterview(
   form: InterviewForm,
 ): { ok: true; input: InterviewInput } | { ok: false; faults: InterviewFaults } {
-  const { date, type, place, present, note, toProtection, close } = form
+  const { date, type, place, present, note, toProtection, rebuilt, close } = form
   const minutes = form.minutes.trim()
   const count = /^\d{1,3}$/.test(minutes) ? Number(minutes) : 0
   const faults: InterviewFaults = {
@@ -55,6 +57,7 @@ export function readInterview(
     ...(count > 0 && { minutes: count }),
     ...(present.trim() && { present }),
     ...(toProtection && { toProtection }),
+    ...(rebuilt && { rebuilt }),
     ...(close && { close }),
   }
   return { ok: true, input }

@@ -240,6 +240,26 @@ const transfer: Controls = {
   refusedWhy: code('transferRefusal'),
 }
 
+const loss: Controls = {
+  holder: { type: 'login' },
+  device: { type: 'device' },
+  label: line(60),
+  what: code('loss'),
+  lostOn: day,
+  knownAt: { type: 'moment' },
+  lastSeenAt: { type: 'moment' },
+  revokedAt: { type: 'moment' },
+  cases: whole(0, 100_000),
+  contacts: whole(0, 1_000_000),
+  circumstances: lines(1000),
+  risk: code('lossRisk'),
+  riskWhy: lines(1000),
+  decision: code('lossDecision'),
+  decidedOn: day,
+  peopleTold: flag,
+  closedOn: day,
+}
+
 const reservedNote: Controls = {
   date: day,
   health: lines(4000, 5),
@@ -261,6 +281,7 @@ export const caseworkControls: Readonly<Record<string, Controls>> = {
   document,
   'reserved-document': document,
   match,
+  loss,
   transfer,
   'reserved-note': reservedNote,
 }

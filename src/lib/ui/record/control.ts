@@ -22,6 +22,8 @@ export type Control =
   | { type: 'record' }
   /** The strokes of a signature, or that the paper carries it. */
   | { type: 'drawn' }
+  /** A device, which only machines tell apart. */
+  | { type: 'device' }
   /** What a file consists of. */
   | { type: 'file' }
   /** A field of a newer version. */
@@ -49,5 +51,5 @@ export const code = (set: CodeSet, typed?: readonly string[]): Control => ({
 
 /** True where a person can type or choose a value; moments and links to records come by acts of their own. */
 export function isTypable({ type }: Control): boolean {
-  return !['moment', 'record', 'drawn', 'file', 'unknown'].includes(type)
+  return !['moment', 'record', 'drawn', 'device', 'file', 'unknown'].includes(type)
 }

@@ -82,6 +82,8 @@ function valuesOf(control: Control, kind: string, path: string): fc.Arbitrary<Js
       return fc.constant('BNDLCU84C52D403J')
     case 'drawn':
       return fc.constantFrom('M1 2l3 4', 'carta')
+    case 'device':
+      return token
     case 'file':
       return token.map((chunk) => [chunk])
     default:

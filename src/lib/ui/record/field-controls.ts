@@ -123,6 +123,7 @@ const interview: Readonly<Record<string, Control>> = {
   present: line(200),
   note: lines(8000, 8),
   toProtection: flag,
+  rebuilt: flag,
   closedAt: { type: 'moment' },
 }
 

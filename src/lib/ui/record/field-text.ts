@@ -76,6 +76,8 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
       return namedRecord(plainText(value), text, nameOf)
     case 'drawn':
       return value === 'carta' ? text.say.fields.onPaper : text.say.fields.drawn
+    case 'device':
+      return text.say.fields.oneDevice
     case 'file':
       return text.say.fields.file
     case 'line':

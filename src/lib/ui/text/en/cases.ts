@@ -67,6 +67,7 @@ export const cases: typeof source = {
     minutes: 'Length in minutes',
     present: 'Who was there',
     note: 'What was said',
+    rebuilt: 'Written again',
     noteHelp: 'No health, no justice: the social worker keeps those notes.',
     closeNow: 'Close it: it can no longer be changed',
     close: 'Close the text',

@@ -144,6 +144,20 @@ export const caseworkCodes: typeof source = {
     CONSENSO: 'Signed consent',
     ALTRO: 'Other',
   },
+  loss: {
+    SMARRIMENTO: 'Device lost',
+    FURTO: 'Device stolen',
+    ALTRO: 'Device out of hand',
+  },
+  lossRisk: {
+    IMPROBABILE: 'Unlikely',
+    POSSIBILE: 'Possible',
+    ELEVATO: 'High',
+  },
+  lossDecision: {
+    NON_DOVUTA: 'The Garante need not be told',
+    NOTIFICATA: 'The Garante was told',
+  },
   mediaType: {
     'image/jpeg': 'Photo',
     'image/png': 'Picture',

@@ -77,6 +77,7 @@ export const frame: typeof source = {
       revoked: 'Consent taken back: tell who has the words',
       match: 'Possibly known: unite or not',
       transfer: 'Case proposed by another tavolo',
+      loss: 'Device lost: decide about the Garante',
     },
     signals: {
       benefit: 'a support ends',
@@ -102,6 +103,7 @@ export const frame: typeof source = {
       evidence: (who) => `Assessment not saved${about(who)}`,
       plan: (who) => `Plan not saved${about(who)}`,
       action: (who) => `Action not saved${about(who)}`,
+      loss: () => 'Lost device not saved',
       document: (who) => `Document not saved${about(who)}`,
       paper: (who) => `Document: change not saved${about(who)}`,
     },

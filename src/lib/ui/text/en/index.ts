@@ -8,6 +8,7 @@ import { contact } from './contact.ts'
 import { documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { losses } from './losses.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   matches,
   transfers,
   documents,
+  losses,
   sync,
   reasons,
   settings,

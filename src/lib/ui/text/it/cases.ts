@@ -66,6 +66,7 @@ export const cases = {
     minutes: 'Durata in minuti',
     present: 'Chi c’era',
     note: 'Che cosa vi siete detti',
+    rebuilt: 'Ricostruita',
     noteHelp: 'Niente salute, niente giustizia: quelle note le tiene l’assistente sociale.',
     closeNow: 'Chiudi: non si potrà più cambiare',
     close: 'Chiudi il testo',

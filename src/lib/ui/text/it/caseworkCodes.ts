@@ -6,6 +6,7 @@ import type { consentStates, purposes } from '#lib/domain/kinds/consent.ts'
 import type { paperTypes } from '#lib/domain/kinds/document.ts'
 import type { transferReasons, transferRefusals } from '#lib/domain/kinds/transfer.ts'
 import type { TransferState } from '#lib/engine/transfers/transfer-view.ts'
+import type { lossDecisions, lossKinds, lossRisks } from '#lib/domain/kinds/loss.ts'
 import type { verdicts } from '#lib/domain/kinds/match.ts'
 import type { followupContacts, followupTimes } from '#lib/domain/kinds/followup.ts'
 import type { ways } from '#lib/domain/kinds/notice.ts'
@@ -172,6 +173,20 @@ export const caseworkCodes = {
     CONSENSO: 'Consenso firmato',
     ALTRO: 'Altro',
   } satisfies Of<typeof paperTypes>,
+  loss: {
+    SMARRIMENTO: 'Dispositivo smarrito',
+    FURTO: 'Dispositivo rubato',
+    ALTRO: 'Dispositivo fuori controllo',
+  } satisfies Of<typeof lossKinds>,
+  lossRisk: {
+    IMPROBABILE: 'Improbabile',
+    POSSIBILE: 'Possibile',
+    ELEVATO: 'Elevato',
+  } satisfies Of<typeof lossRisks>,
+  lossDecision: {
+    NON_DOVUTA: 'Non serve avvisare il Garante',
+    NOTIFICATA: 'Garante avvisato',
+  } satisfies Of<typeof lossDecisions>,
   mediaType: {
     'image/jpeg': 'Foto',
     'image/png': 'Immagine',

@@ -75,6 +75,7 @@ export const frame = {
       revoked: 'Consenso revocato: avvisa chi ha i dati',
       match: 'Forse già conosciuta: uniscila o no',
       transfer: 'Caso proposto da un altro tavolo',
+      loss: 'Dispositivo perso: decidi sul Garante',
     },
     signals: {
       benefit: 'un sostegno finisce',
@@ -100,6 +101,7 @@ export const frame = {
       evidence: (who) => `Diagnosi non salvata${about(who)}`,
       plan: (who) => `Progetto non salvato${about(who)}`,
       action: (who) => `Azione non salvata${about(who)}`,
+      loss: () => 'Smarrimento non salvato',
       document: (who) => `Documento non salvato${about(who)}`,
       paper: (who) => `Documento: modifica non salvata${about(who)}`,
     } as Record<string, (who: string) => string>,

@@ -7,6 +7,7 @@ import { contact } from './contact.ts'
 import { documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
+import { losses } from './losses.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { settings } from './settings.ts'
@@ -26,6 +27,7 @@ export const it = {
   matches,
   transfers,
   documents,
+  losses,
   sync,
   reasons,
   settings,

@@ -1,0 +1,60 @@
+import { plural } from '../plural.ts'
+
+const n = plural('it')
+
+/** Tablets that were lost: the register of breaches. */
+export const losses = {
+  title: 'Registro degli smarrimenti',
+  lead: 'Dispositivi persi o rubati, che cosa c’era sopra e che cosa si è deciso.',
+  none: 'Nessuno smarrimento.',
+  noneMore:
+    'Quando un dispositivo si perde, chi amministra lo chiude da qui: da quel momento non riceve più niente.',
+  report: 'Segnala smarrimento',
+  reportLead:
+    'Il dispositivo viene chiuso subito: al prossimo contatto con la rete perde i dati. Poi si apre la pagina del registro, con le 72 ore per decidere sul Garante.',
+  administrationOnly: 'Chiudere il dispositivo di un’altra persona spetta all’amministrazione.',
+  holder: 'Chi lo aveva',
+  device: 'Quale dispositivo',
+  noDevices: 'Questa persona non ha dispositivi registrati.',
+  alreadyShut: (label: string) => `${label} (già chiuso)`,
+  seen: (label: string, moment: string) => `${label}, visto ${moment}`,
+  what: 'Che cosa è successo',
+  lostOn: 'Quando',
+  circumstances: 'Circostanze',
+  circumstancesHelp: 'Dove, e se era bloccato. Nessun nome di persone assistite.',
+  send: 'Chiudi il dispositivo',
+  needNetwork: 'Serve la rete: il dispositivo si chiude dal server.',
+  of: (person: string) => `Dispositivo di ${person}`,
+  clock: (hours: string) => `Restano ${hours} per decidere se avvisare il Garante`,
+  clockOver: (hours: string) => `Le 72 ore sono passate da ${hours}: decidi, e scrivi perché in ritardo`,
+  hours: (hours: number, minutes: number) => `${hours} h ${String(minutes).padStart(2, '0')} min`,
+  decided: 'Decisione presa',
+  closed: 'Chiuso',
+  open: 'Da decidere',
+  facts: 'I fatti',
+  known: 'Saputo il',
+  revoked: 'Chiuso il',
+  lastSeen: 'Ultimo scambio',
+  aboard: 'Che cosa c’era sopra',
+  aboardCount: (cases: number, contacts: number) =>
+    `${n(cases, { one: '# caso', other: '# casi' })}, ${n(contacts, { one: '# contatto', other: '# contatti' })}`,
+  aboardMore: 'I dati sul dispositivo sono cifrati: senza la passphrase non si leggono.',
+  showCodes: 'Elenco dei casi per codice',
+  ofTavolo: (name: string) => `Tavolo di ${name}`,
+  unsynced: 'Da riscrivere',
+  unsyncedMore: (from: string, to: string) =>
+    `Ciò che è stato scritto su quel dispositivo tra ${from} e ${to} può mancare. Chi lo aveva lo riscrive, con «Ricostruita».`,
+  decide: 'Valutazione e decisione',
+  risk: 'Rischio per le persone',
+  riskWhy: 'Perché',
+  decision: 'Garante',
+  decidedOn: 'Deciso il',
+  peopleTold: 'Le persone sono state avvisate',
+  save: 'Salva la decisione',
+  saved: 'Decisione salvata.',
+  close: 'Chiudi la pagina del registro',
+  closedOn: (day: string) => `Chiusa il ${day}`,
+  back: 'Registro',
+  print: 'Stampa',
+  linkHere: 'È andato perso un dispositivo?',
+}
