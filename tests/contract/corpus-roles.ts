@@ -27,6 +27,7 @@ const writing: { kind: string; databases: readonly string[]; writers: readonly s
   { kind: 'tavolo', databases: ['rete'], writers: ['amministrazione'] },
   { kind: 'user', databases: ['rete'], writers: ['amministrazione'] },
   { kind: 'device', databases: ['rete'], writers: [] },
+  { kind: 'rules', databases: ['rete'], writers: ['amministrazione'] },
   {
     kind: 'contact',
     databases: ['tavolo-empoli-contatti'],

@@ -106,7 +106,6 @@ export async function consent(stage: Stage, device: Device): Promise<void> {
     const one = device.chance.pick(byRecord(given))
     const revoked = await device.engine().revokeConsent(one.record, '')
     if (!told(stage, device, 'revoke', revoked)) return
-    stage.revokedConsents.add(one.record)
     note(stage, device, placeOf(opened, one.record), { state: 'REVOCATO' })
     return
   }

@@ -145,7 +145,6 @@ function setStage({ tavoli, replica, password }: Ground, devices: Device[], line
     forgotten: [],
     gone: [],
     newer: [],
-    revokedConsents: new Set(),
     step: 0,
     violations: [],
     replacedAt: new Map(),

@@ -136,16 +136,17 @@ export async function findLeftBehind({ moved }: Pick<Stage, 'moved'>, device: De
 
 /** A consent that was taken back shows so on every device that may read it, whatever others wrote meanwhile. */
 export async function findReturned(
-  { cases, revokedConsents }: Pick<Stage, 'cases' | 'revokedConsents'>,
+  { cases, oracle }: Pick<Stage, 'cases' | 'oracle'>,
   device: Device,
 ): Promise<Violation[]> {
   const violations: Violation[] = []
   const readable = cases.filter(({ tavolo }) => device.tavoli.has(tavolo))
-  for (const { record } of revokedConsents.size > 0 ? readable : []) {
+  // What a destroyed tablet had not sent nobody heard.
+  const owed = oracle.log.filter(({ value, excused }) => value === 'REVOCATO' && !excused)
+  const revoked = new Set(owed.map(({ record }) => record))
+  for (const { record } of revoked.size > 0 ? readable : []) {
     const consents = (await device.engine().openCase(record))?.parts.consent ?? []
-    const back = consents.filter(
-      (one) => revokedConsents.has(one.record) && one.fields.state?.shown !== 'REVOCATO',
-    )
+    const back = consents.filter((one) => revoked.has(one.record) && one.fields.state?.shown !== 'REVOCATO')
     for (const one of back)
       violations.push({ promise: 'what was revoked stays revoked', detail: `${device.name}: ${one.record}` })
   }

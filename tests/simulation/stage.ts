@@ -35,8 +35,6 @@ export type Stage = {
   gone: EntryId[]
   /** Entries of a newer app, which this one passes on and does not understand. */
   newer: { tavolo: string; entry: Entry }[]
-  /** Consents that somebody was told are taken back. */
-  revokedConsents: Set<string>
   /** The case that went to another tavolo. */
   moved?: CaseRef
   /** Who no longer reads which tavolo. */

@@ -1,3 +1,5 @@
+import type { AllowanceRule } from '#lib/domain/actions/allowance.ts'
+import type { NetworkRules } from '#lib/domain/network-rules.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { ActionState } from '#lib/domain/workflow/action-states.ts'
 import type { PlanState } from '#lib/domain/workflow/plan-states.ts'
@@ -257,6 +259,11 @@ export type Engine = {
   people(): Promise<{ login: string; name: string; tavoli: string[] }[]>
   bodies(): Promise<{ record: string; name: string }[]>
   tavoli(): Promise<{ slug: string; name: string }[]>
+  networkRules(): Promise<NetworkRules>
+  /** What the Cabina settled, by the paths of the rules. */
+  saveRules(fields: Record<string, Json>): Promise<Outcome>
+  addAllowance(rule: AllowanceRule): Promise<Outcome>
+  dropAllowance(from: string): Promise<Outcome>
 
   /** Signals come to every listener until the returned number is given to `unlisten`. */
   listen(listener: (signal: Signal) => void): Promise<number>

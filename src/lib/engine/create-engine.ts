@@ -24,6 +24,7 @@ import { history } from './review/history.ts'
 import { listConflicts } from './review/list-conflicts.ts'
 import { resolve } from './review/resolve.ts'
 import { undo } from './review/undo.ts'
+import { ruleCalls } from './rules/calls.ts'
 import type { Session } from './session/session.ts'
 import { writeSettings, defaultSettings } from './session/settings.ts'
 import { keepDraft, listDrafts } from './today/drafts.ts'
@@ -46,6 +47,7 @@ export function createEngine(ports: Ports): Engine {
     ...partCalls(desk),
     ...documentCalls(desk),
     ...lossCalls(ports, desk),
+    ...ruleCalls(desk),
     ...tabletCalls(ports, desk),
   }
 }

@@ -20,6 +20,7 @@ import { plan } from './plan.ts'
 import { referral } from './referral.ts'
 import { register } from './register.ts'
 import { reservedNote } from './reserved-note.ts'
+import { rules } from './rules.ts'
 import { task } from './task.ts'
 import { tavolo } from './tavolo.ts'
 import { transfer } from './transfer.ts'
@@ -28,7 +29,7 @@ import { user } from './user.ts'
 /** What a schema knows, by name. An older or newer app has another one: the fold takes it as an argument. */
 export type Schema = ReadonlyMap<string, Kind>
 
-const network = [body, tavolo, user, device]
+const network = [body, tavolo, user, device, rules]
 const entrance = [contact, referral]
 const casework = [
   person,

@@ -1,6 +1,5 @@
 import { addDays } from '#lib/domain/calendar.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
-import { referralDueDays } from '#lib/domain/workflow/referral-states.ts'
 import { dayOf } from '../session/fresh.ts'
 import type { Session } from '../session/session.ts'
 import { daysIn, titleOf, type Row } from '../session/summarise.ts'
@@ -57,7 +56,7 @@ export function contactRow(session: Session, row: Row): ContactRow {
 export function referralPart(session: Session, referral: Row): NonNullable<ContactRow['referral']> {
   const { state, urgency, date } = referral.shown
   const [first] = daysIn(date)
-  const due = first === undefined ? undefined : addDays(first, referralDueDays)
+  const due = first === undefined ? undefined : addDays(first, session.directory.rules().referralDays)
   const isAnswered = state === 'ACCETTATA' || state === 'RESPINTA' || state === 'ESITATA'
   const caseRecord = caseOfReferral(referral.record)
   return {

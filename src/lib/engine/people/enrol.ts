@@ -9,7 +9,7 @@ import type { OpenVault } from '#lib/vault/open-vault.ts'
 import type { Outcome } from '../api.ts'
 import type { Ports } from '../ports.ts'
 import type { GatewaySession } from './gateway.ts'
-import { roleLabel } from './role-label.ts'
+import { roleLabel } from '#lib/domain/schema/role-label.ts'
 import { refusePassphrase } from './unlock.ts'
 
 /** Someone who has shown their password and has no vault here yet. Held in memory alone. */

@@ -1,6 +1,8 @@
+import { startingRules, type NetworkRules } from '#lib/domain/network-rules.ts'
 import { readers } from '#lib/domain/schema/database.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import { itemsOf, textOf, valueOf } from '#lib/entries/read.ts'
+import { readRules } from '../rules/read-rules.ts'
 import type { Author } from '../views.ts'
 
 /** Names behind logins, bodies, tavoli and devices, from the records of `rete` that this device holds. */
@@ -13,6 +15,8 @@ export type Directory = {
   bodyType(login: string): string | undefined
   tavoloName(slug: string): string
   tavoli(): { slug: string; name: string }[]
+  /** What the Cabina settled for the whole network. */
+  rules(): NetworkRules
   deviceLabel(device: string): string
   /** Those who are active, with the tavoli whose cases they read: nobody else can be given one to follow. */
   people(): { login: string; name: string; tavoli: string[] }[]
@@ -29,6 +33,7 @@ export function createDirectory(): Directory {
   const bodyTypes = new Map<string, string>()
   const tavoli = new Map<string, string>()
   const devices = new Map<string, string>()
+  let rules = startingRules
   const learners: Record<string, (folded: Folded) => void> = {
     user: (folded) => learnPerson(people, folded),
     body: (folded) => {
@@ -36,6 +41,7 @@ export function createDirectory(): Directory {
       learnName(bodyTypes, folded.record, textOf(folded, 'type'))
     },
     tavolo: (folded) => learnName(tavoli, textOf(folded, 'slug'), textOf(folded, 'name')),
+    rules: (folded) => void (rules = readRules(folded)),
     device: (folded) => learnName(devices, deviceOf(folded), textOf(folded, 'label')),
   }
   const bodyName = (record: string | undefined) => (record === undefined ? undefined : bodies.get(record))
@@ -52,6 +58,7 @@ export function createDirectory(): Directory {
         .sort((a, b) => a.name.localeCompare(b.name, 'it')),
     bodyOf: (login) => people.get(login)?.body,
     bodyType: (login) => bodyTypes.get(people.get(login)?.body ?? ''),
+    rules: () => rules,
     tavoloName: (slug) => tavoli.get(slug) ?? slug,
     tavoli: () =>
       [...tavoli].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1)),

@@ -34,7 +34,7 @@ export function dueItems(session: Session, row: Row): TodayItem[] {
     ...(open ? tasksIn(session, row, parts) : []),
     ...(open && mine ? [...reviewsIn(parts), ...reassessmentsIn(row, parts), ...monitoringsIn(parts)] : []),
     ...(mine ? followupsIn(row, parts) : []),
-    ...(open && mine ? signalsIn(parts, today) : []),
+    ...(open && mine ? signalsIn(parts, today, session.directory.rules().horizonDays) : []),
   ]
   const horizon = addDays(today, aheadDays)
   const title = titleOf((personRow(session, row) ?? row).shown)
@@ -120,7 +120,7 @@ function followupsIn(row: Row, parts: readonly Row[]): Found[] {
 }
 
 /** Early signals from what is already recorded: they propose a contact, and say why. */
-function signalsIn(parts: readonly Row[], today: string): Found[] {
+function signalsIn(parts: readonly Row[], today: string, horizonDays: number): Found[] {
   const person = ofKind(parts, 'person')[0]
   const supportEnds = person?.shown.supportEnds
   const ends: Ending[] = [
@@ -139,7 +139,7 @@ function signalsIn(parts: readonly Row[], today: string): Found[] {
     .map((each) => ({ on: dayIn(each, 'date'), scores: scoresOf(each.shown) }))
     .sort((a, b) => (a.on < b.on ? -1 : 1))
   const known = { endings: ends, missed: daysOf('MANCATO'), kept: daysOf('FATTO'), assessments }
-  return earlySignals(known, today).map((signal, index) => ({
+  return earlySignals(known, today, horizonDays).map((signal, index) => ({
     key: `${person?.record ?? ''}/${index}`,
     kind: 'signal',
     due: signal.on,

@@ -30,7 +30,7 @@ export async function today(session: Session): Promise<TodayView> {
     ),
     ...session.rows.ofKind('contact').flatMap((row) => matchItem(session, row)),
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
-    ...listTransfers(session).flatMap(transferItem),
+    ...listTransfers(session).flatMap((one) => transferItem(session, one)),
     ...session.rows.ofKind('loss').flatMap((row) => lossItem(session, row)),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
     ...standingCases(session).flatMap((row) => dueItems(session, row)),
@@ -124,7 +124,10 @@ function referralItem(session: Session, row: Row): TodayItem[] {
 }
 
 /** Whoever coordinates answers a case that another tavolo proposes, within the days of a referral. */
-function transferItem({ record, mayAnswer, from, code, on }: TransferView): TodayItem[] {
+function transferItem(
+  { directory }: Session,
+  { record, mayAnswer, from, code, on }: TransferView,
+): TodayItem[] {
   if (!mayAnswer) return []
   const title = `${code} · ${from.name}`
   return [
@@ -132,7 +135,7 @@ function transferItem({ record, mayAnswer, from, code, on }: TransferView): Toda
       key: `transfer/${record}`,
       kind: 'transfer',
       title,
-      due: addDays(on, 15),
+      due: addDays(on, directory.rules().referralDays),
       late: false,
       href: '/trasferimenti',
     },

@@ -10,6 +10,7 @@ import { frame } from './frame.ts'
 import { losses } from './losses.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { transfers } from './transfers.ts'
@@ -27,6 +28,7 @@ export const it = {
   matches,
   transfers,
   documents,
+  rules,
   losses,
   sync,
   reasons,

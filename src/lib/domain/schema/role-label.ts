@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/schema/roles.ts'
+import type { Role } from './roles.ts'
 
 const order: readonly Role[] = [
   'coordinatore',
