@@ -189,7 +189,8 @@ export type Engine = {
   attach(caseRecord: string, input: DocumentInput): Promise<Outcome<{ record: string }>>
   /** A paper's file, fetched when it is not here. */
   openDocument(record: string): Promise<Outcome<DocumentFile>>
-  paperStates(caseRecord: string): Promise<PaperState[]>
+  /** Where the files of these documents are. */
+  paperStates(documents: string[]): Promise<PaperState[]>
 
   /** Saves changed fields of any record as one entry. */
   save(record: string, changes: FieldChange[]): Promise<Outcome<{ entry: string }>>

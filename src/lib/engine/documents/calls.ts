@@ -12,6 +12,6 @@ export function documentCalls({ act, read, exchanging }: Desk): Pick<Engine, Doc
     attach: (record, input) => act((open) => attach(open, record, input)),
     openDocument: (record) =>
       read((open) => openDocument(open, exchanging(), record), { ok: false, reason: 'locked' }),
-    paperStates: (record) => read((open) => paperStates(open, record), []),
+    paperStates: (documents) => read((open) => paperStates(open, documents), []),
   }
 }

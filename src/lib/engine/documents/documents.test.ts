@@ -45,14 +45,14 @@ describe('a paper that was added without a network', () => {
     const file = photo(2 * chunkSize.bytes + 5)
     const document = good(await anna.engine().attach(record, paper({ file }))).record
     expect(await anna.engine().openDocument(document)).toEqual({ ok: true, mediaType: 'image/jpeg', file })
-    expect(await anna.engine().paperStates(record)).toEqual([
+    expect(await anna.engine().paperStates([document])).toEqual([
       { record: document, isHere: true, mark: 'local' },
     ])
     anna.network.isParted = false
     await meet(anna, carla)
-    expect(await anna.engine().paperStates(record)).toEqual([{ record: document, isHere: true }])
+    expect(await anna.engine().paperStates([document])).toEqual([{ record: document, isHere: true }])
     expect(await anna.engine().syncView()).toMatchObject({ local: 0, sent: 0, refused: 0 })
-    expect(await carla.engine().paperStates(record)).toEqual([{ record: document, isHere: false }])
+    expect(await carla.engine().paperStates([document])).toEqual([{ record: document, isHere: false }])
     carla.network.isParted = true
     expect(await carla.engine().openDocument(document)).toMatchObject({ ok: false, reason: 'offline' })
     carla.network.isParted = false
@@ -72,7 +72,7 @@ describe('a paper that was added without a network', () => {
     anna.network.shut = '/db/tavolo-empoli-documenti/'
     await meet(anna, carla)
     expect(await carla.engine().openDocument(document)).toMatchObject({ ok: false, reason: 'not-arrived' })
-    expect(await anna.engine().paperStates(record)).toMatchObject([{ isHere: true, mark: 'local' }])
+    expect(await anna.engine().paperStates([document])).toMatchObject([{ isHere: true, mark: 'local' }])
     delete anna.network.shut
     await meet(anna, carla)
     expect(await carla.engine().openDocument(document)).toMatchObject({ ok: true })
@@ -87,7 +87,7 @@ describe('what may not be kept', () => {
   ])('%s is refused with the reason, and nothing is written', async (_, more, reason) => {
     const record = await sharedCase('Rifiutate')
     expect(await anna.engine().attach(record, paper(more))).toMatchObject({ ok: false, reason })
-    expect(await anna.engine().paperStates(record)).toEqual([])
+    expect((await anna.engine().openCase(record))?.parts.document).toEqual([])
     expect(await anna.engine().syncView()).toMatchObject({ local: 0 })
   })
 })
@@ -99,7 +99,7 @@ describe('a paper for social workers alone', () => {
       await carla.engine().attach(record, paper({ title: 'Certificato', reserved: true })),
     ).record
     await meet(carla, anna)
-    expect(await anna.engine().paperStates(record)).toEqual([])
+    expect(await anna.engine().paperStates([document])).toEqual([])
     expect(JSON.stringify(await anna.engine().openCase(record))).not.toContain('Certificato')
     expect(await anna.engine().openDocument(document)).toMatchObject({ ok: false, reason: 'not-found' })
     expect(await carla.engine().openDocument(document)).toMatchObject({ ok: true })

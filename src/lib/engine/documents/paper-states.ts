@@ -1,17 +1,16 @@
 import { papersOf } from '#lib/domain/schema/database.ts'
 import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
+import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { worst } from '../session/view-record.ts'
 import { chunkIds } from '#lib/entries/chunks.ts'
 import type { PaperState } from './document-view.ts'
 
-/** Where the files of a case's papers are. */
-export async function paperStates(session: Session, caseRecord: string): Promise<PaperState[]> {
-  const read = await session.store.caseRecords(caseRecord)
-  if (!read.ok) return []
-  const papers = read.value.records.filter(({ folded }) => Array.isArray(valueOf(folded, 'chunks')))
-  return Promise.all(papers.map((stored) => stateOf(session, stored)))
+/** Where the files of these papers are; of those that are not here nothing. */
+export async function paperStates(session: Session, documents: readonly string[]): Promise<PaperState[]> {
+  const found = await Promise.all(documents.map((document) => readRecord(session, document)))
+  return Promise.all(found.flatMap((stored) => (stored ? [stateOf(session, stored)] : [])))
 }
 
 async function stateOf(session: Session, { folded, scope }: StoredRecord): Promise<PaperState> {
