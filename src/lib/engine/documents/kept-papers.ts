@@ -9,7 +9,7 @@ type Kept = Record<string, { scope: string; records: string[]; opened: number }>
 const keptName = 'papers'
 
 /** How many chunks a tablet holds beside those that wait to be sent: about 40 MB. */
-const mostChunks = 240
+const mostHeld = 240
 
 /** Notes that a paper was added or opened here. */
 export async function notePaper(
@@ -27,7 +27,7 @@ export async function notePaper(
  */
 export async function letPapersGo(
   session: Pick<Session, 'store' | 'granted' | 'rows'>,
-  most = mostChunks,
+  most = mostHeld,
 ): Promise<void> {
   const { store, granted } = session
   let kept: Kept | undefined

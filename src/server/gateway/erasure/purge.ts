@@ -21,17 +21,23 @@ const compactionMs = 600_000
 export async function purgeWithPapers(gateway: PurgeSlice, database: string, target: Target): Promise<void> {
   const papers = papersOf(database)
   if (papers !== undefined && 'case' in target) await purge(gateway, papers, target)
-  if (papers !== undefined && 'record' in target && parseRecordId(target.record)?.kind.endsWith('document'))
-    for (let i = 0; i < mostChunks; i += 1)
-      await purge(gateway, papers, { record: chunkRecord(target.record, i) })
+  if (papers !== undefined && 'record' in target && parseRecordId(target.record)?.kind.endsWith('document')) {
+    const chunks = Array.from({ length: mostChunks }, (_, i) => ({ record: chunkRecord(target.record, i) }))
+    await purge(gateway, papers, ...chunks)
+  }
   await purge(gateway, database, target)
 }
 
 /** Removes every body of what is named, false ones too, and compacts: before that the words are still on disk. */
-export async function purge(gateway: PurgeSlice, database: string, target: Target): Promise<void> {
+export async function purge(
+  gateway: PurgeSlice,
+  database: string,
+  ...targets: readonly Target[]
+): Promise<void> {
   const revs = new Map<string, string[]>()
-  for await (const leaves of leavesOf(gateway, database, target))
-    for (const { id, rev } of leaves) revs.set(id, [...(revs.get(id) ?? []), rev])
+  for (const target of targets)
+    for await (const leaves of leavesOf(gateway, database, target))
+      for (const { id, rev } of leaves) revs.set(id, [...(revs.get(id) ?? []), rev])
   const ids = [...revs.keys()]
   for (let from = 0; from < ids.length; from += purgeBatch) {
     const body = Object.fromEntries(ids.slice(from, from + purgeBatch).map((id) => [id, revs.get(id)]))
