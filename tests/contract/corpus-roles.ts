@@ -52,6 +52,8 @@ const writing: { kind: string; databases: readonly string[]; writers: readonly s
     writers: [],
   },
   { kind: 'transfer', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
+  { kind: 'sharing', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
+  { kind: 'shared', databases: ['tavolo-empoli'], writers: [] },
   { kind: 'loss', databases: ['cabina'], writers: ['amministrazione'] },
   { kind: 'match', databases: ['tavolo-empoli'], writers: ['coordinatore'] },
   { kind: 'reserved-note', databases: ['tavolo-empoli-riservato'], writers: ['as'] },

@@ -87,5 +87,7 @@ export const sampleSets: Record<string, Record<string, unknown>> = {
   interview: { date: '2026-11-17', type: 'PRIMO', note: 'Prima conversazione.' },
   erasure: { target: { record: recordId('contact') }, basis: 'RICHIESTA' },
   transfer: { target: recordId('case'), from: 'empoli', to: 'vinci', reason: 'RESIDENZA', on: '2026-11-17' },
+  sharing: { one: 'empoli', other: 'vinci', oneCase: recordId('case'), reason: 'LAVORO', on: '2026-11-17' },
+  shared: { sharing: recordId('sharing'), state: 'SEGNALATO' },
   moved: { target: recordId('case'), to: 'tavolo-vinci', on: '2026-11-17' },
 }

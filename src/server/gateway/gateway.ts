@@ -11,6 +11,7 @@ import type { GatewayKey } from './keys.ts'
 import type { AccessLog } from './log/access-log.ts'
 import type { FailureLimit } from './session/limit-failures.ts'
 import type { Sessions } from './session/sessions.ts'
+import type { Sharings } from './sharing/sharings.ts'
 import type { Transfers } from './transfer/transfers.ts'
 
 /** What the gateway is made of. Each part takes only the slice that it needs. */
@@ -27,6 +28,7 @@ export type Gateway = {
   failures: { ofLogin: FailureLimit; ofAddress: FailureLimit }
   erasures: Erasures
   transfers: Transfers
+  sharings: Sharings
   epoch: Epoch
   log: AccessLog
   verify: Verify

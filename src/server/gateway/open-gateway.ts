@@ -15,6 +15,8 @@ import { createVerify, openGatewayKey } from './keys.ts'
 import { openAccessLog } from './log/access-log.ts'
 import { limitFailures } from './session/limit-failures.ts'
 import { createSessions } from './session/sessions.ts'
+import { openSharings } from './sharing/sharings.ts'
+import { openPlaces } from './transfer/places.ts'
 import { openTransfers } from './transfer/transfers.ts'
 
 /** What a gateway stands on: a provisioned replica, and a folder for its log. */
@@ -42,8 +44,11 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
   const spoken = { couch, naming, speak, ownSalt }
   const key = await openGatewayKey(ledger)
   const databases = new Set(databasesOf(ground.tavoli).map(({ name }) => name))
-  // Erasures and transfers take their turns: neither finds half of what the other does.
-  const behind = { ledger, queue: createQueue(onFault), writes: createWrites() }
+  // Erasures, transfers and sharings take their turns: none finds half of what another does.
+  const places = await openPlaces(ledger)
+  const behind = { ledger, queue: createQueue(onFault), writes: createWrites(), places }
+  const erasures = await openErasures({ ...spoken, ...behind })
+  const ours = { ...spoken, ...behind, key, databases, now }
   return {
     ...spoken,
     key,
@@ -54,8 +59,9 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
       ofLogin: limitFailures(failureLimits.ofLogin, now),
       ofAddress: limitFailures(failureLimits.ofAddress, now),
     },
-    erasures: await openErasures({ ...spoken, ...behind }),
-    transfers: await openTransfers({ ...spoken, ...behind, key, databases, now }),
+    erasures,
+    transfers: await openTransfers(ours),
+    sharings: await openSharings({ ...ours, erasures }),
     epoch: await openEpoch(ledger),
     log: openAccessLog(ground.logFolder, ground.logDays, now),
     verify: createVerify(),

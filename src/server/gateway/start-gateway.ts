@@ -31,6 +31,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
   if (build !== undefined && !existsSync(join(build, 'index.html'))) return { ok: false, reason: 'no-build' }
   const gateway = await openGateway(options)
   await options.prepare?.(gateway)
+  gateway.sharings.begin()
   const app = await buildApp(gateway, { ...options, schema: schemaHash() })
   try {
     await app.listen({ host, port })

@@ -21,6 +21,8 @@ import { referral } from './referral.ts'
 import { register } from './register.ts'
 import { reservedNote } from './reserved-note.ts'
 import { rules } from './rules.ts'
+import { shared } from './shared.ts'
+import { sharing } from './sharing.ts'
 import { task } from './task.ts'
 import { tavolo } from './tavolo.ts'
 import { transfer } from './transfer.ts'
@@ -44,7 +46,7 @@ const casework = [
   documentKind,
 ]
 const actions = [action, register, monitoring]
-const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer, loss]
+const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer, sharing, shared, loss]
 
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(

@@ -1,12 +1,13 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { winCode } from '#lib/domain/win-code.ts'
+import { matchOf } from '#lib/entries/match-of.ts'
 import { personRow } from '../casework/case-row.ts'
 import { caseOfReferral, referralOf } from '../contacts/refer.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
 import type { AlikeView, MatchView } from './match-view.ts'
-import { matchOf, otherIn, verdictsOn } from './verdicts.ts'
+import { otherIn, verdictsOn } from './verdicts.ts'
 
 /** How many are proposed at most: who looks through more looks through none. */
 const most = 8

@@ -1,13 +1,13 @@
 import { verdicts } from '#lib/domain/kinds/match.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
+import { caseOfMatch, matchOf } from '#lib/entries/match-of.ts'
 import { seenOf, valueOf } from '#lib/entries/read.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Outcome } from '../api.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { write } from '../session/write.ts'
-import { caseOf, matchOf } from './verdicts.ts'
 
 /**
  * "Unisci persone", "Sono persone diverse" and the way back from either. `kept` is the case that goes on. Nothing of
@@ -38,7 +38,7 @@ export async function judgeMatch(
     seen: seenOf(before?.folded, at),
   }))
   const saved = await write(session, found.scope, [
-    { kind: 'match', record, case: caseOf(kept, other), changes },
+    { kind: 'match', record, case: caseOfMatch(kept, other), changes },
   ])
   if (!saved.ok) return saved
   return second.folded.kind === 'contact' ? countContact(session, other, verdict) : { ok: true }

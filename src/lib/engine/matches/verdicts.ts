@@ -1,18 +1,6 @@
 import { plainText } from '#lib/domain/schema/plain-text.ts'
-import { slotRecordId } from '#lib/entries/ids.ts'
 import type { Session } from '../session/session.ts'
 import type { Row } from '../session/summarise.ts'
-
-/** The one record that says what two records of people are to each other, whichever is named first. */
-export function matchOf(one: string, other: string): string {
-  const [first = '', second = ''] = [one, other].sort()
-  return slotRecordId('match', first, second)
-}
-
-/** The case that a verdict on two records belongs to, whichever is named first. */
-export function caseOf(one: string, other: string): string {
-  return [one, other].sort()[0] ?? one
-}
 
 /** The case or contact that a record of people was compared with. */
 export function otherIn(match: Row, record: string): string {

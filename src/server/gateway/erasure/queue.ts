@@ -8,7 +8,13 @@ export function createQueue(onFault: (error: unknown) => void): Queue {
     add(work) {
       last = last.then(work).then(() => undefined, onFault)
     },
-    settled: () => last,
+    // What is being done may ask for more.
+    async settled() {
+      for (let done; done !== last;) {
+        done = last
+        await done
+      }
+    },
   }
 }
 

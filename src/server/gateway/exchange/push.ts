@@ -9,7 +9,7 @@ export const batchLimit = 500
 
 type Slice = Pick<
   Gateway,
-  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'transfers'
+  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'transfers' | 'sharings'
 >
 
 /** Writes a person's own entries: what passes goes on in their name, the others come back with the reason. */
@@ -29,7 +29,7 @@ export async function push(
   })
 }
 
-type Behind = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'erasures' | 'transfers'>
+type Behind = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'erasures' | 'transfers' | 'sharings'>
 
 /**
  * Writes what was judged good and puts its rows in the place of those that were not. Erasures and transfers take
@@ -41,15 +41,17 @@ export async function writeJudged(
   judged: readonly Judged[],
   write: (entries: readonly Entry[]) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const { erasures, transfers } = gateway
+  const { erasures, transfers, sharings } = gateway
   const good = judged.flatMap((each) => (each.ok ? [each.entry] : []))
   const late = good.filter((entry) => transfers.homeOf(database, entry) !== undefined)
   const here = good.filter((entry) => !late.includes(entry))
   await erasures.announce(database, here)
   await transfers.announce(database, here)
+  await sharings.announce(database, here)
   const rows = await write(here)
   erasures.settle(database, here, rows)
   transfers.settle(here, rows)
+  sharings.settle(database, here, rows)
   const byId = new Map([...rows, ...(await forward(gateway, database, late))].map((row) => [row.id, row]))
   return judged.map((each): Row => {
     if (!each.ok) return { id: each.id, error: 'forbidden', reason: each.reason }
@@ -66,7 +68,9 @@ async function forward(gateway: Behind, database: string, late: readonly Entry[]
     const good = all.filter((entry) => !erased.includes(entry))
     const write = () => writeForOthers(gateway, home, good)
     rows.push(...erased.map(({ _id: id }): Row => ({ id, error: 'forbidden', reason: 'erased' })))
-    rows.push(...(await gateway.erasures.whileWriting(home, write)))
+    const written = await gateway.erasures.whileWriting(home, write)
+    gateway.sharings.settle(home, good, written)
+    rows.push(...written)
   }
   return rows
 }

@@ -14,7 +14,16 @@ import { writeBeside, writeForOthers, type Row } from './write-entries.ts'
 
 type Slice = Pick<
   Gateway,
-  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'transfers' | 'key'
+  | 'couch'
+  | 'naming'
+  | 'speak'
+  | 'ownSalt'
+  | 'devices'
+  | 'verify'
+  | 'erasures'
+  | 'transfers'
+  | 'sharings'
+  | 'key'
 >
 
 /** What is known of those who wrote the entries of a relay: their devices, and who may log in no more. */

@@ -9,10 +9,12 @@ export async function noticeRestore({
   epoch,
   erasures,
   transfers,
-}: Pick<Gateway, 'epoch' | 'erasures' | 'transfers'>): Promise<void> {
+  sharings,
+}: Pick<Gateway, 'epoch' | 'erasures' | 'transfers' | 'sharings'>): Promise<void> {
   if (!(await epoch.refresh())) return
   transfers.renew()
   erasures.renew()
+  sharings.renew()
 }
 
 /** Cuts long-polls of people who were revoked meanwhile. Stop it with the returned function. */

@@ -1,22 +1,48 @@
-import { parseDatabase } from '#lib/domain/schema/database.ts'
+import { databaseOf, parseDatabase, type DatabaseClass } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
-import { gatewayLogin } from '#lib/domain/schema/roles.ts'
-import { checkEnvelope } from '#lib/entries/envelope.ts'
 import type { Entry, Path, RecordId } from '#lib/entries/entry.ts'
-import { isHashed } from '#lib/entries/hash.ts'
 import { slotRecordId } from '#lib/entries/ids.ts'
-import { makeBody, signBody } from '#lib/entries/make.ts'
 import type { GatewayKey } from '../keys.ts'
 import { leavesOfCase, purge, type PurgeSlice } from '../erasure/purge.ts'
-import { writeForOthers, type Leaf } from '../exchange/write-entries.ts'
+import type { Writes } from '../erasure/queue.ts'
+import { trueBody } from '../exchange/read-record.ts'
+import { writeForOthers } from '../exchange/write-entries.ts'
+import { ownEntry } from '../own-entry.ts'
 import { countedOf, type Counted } from './counted.ts'
 import { newPlace, type Place, type Places } from './places.ts'
 
 /** What moving a case needs. */
 export type MoveSlice = PurgeSlice & { key: GatewayKey; places: Places; now(): number }
 
+/** What goes along with a case. */
+const classes = [
+  'tavolo',
+  'riservato',
+  'documenti',
+  'riservato-documenti',
+] as const satisfies readonly DatabaseClass[]
+
+/**
+ * Brings a case from one tavolo to another, whole. `noted` runs when nothing can be forgotten any more and before
+ * anything goes. Repeating it changes nothing.
+ */
+export async function sendCase(
+  given: MoveSlice & { writes: Writes },
+  { from, to, target }: { from: string; to: string; target: RecordId },
+  noted: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const pairs = classes.map((cls) => [databaseOf(cls, from).name, databaseOf(cls, to).name] as const)
+  const places: Place[] = []
+  for (const [database, home] of pairs)
+    places.push(...(await noteMove(given, { database, to: home, target })))
+  await noted()
+  // Who began to write before the note may still write here: what they bring is taken along.
+  await Promise.allSettled(pairs.flatMap(([database]) => given.writes.running(database)))
+  for (const place of places) await carryOut(given, place)
+}
+
 /** Notes that a case goes from one database to another, and that it is back there if it once left that one. */
-export async function noteMove(
+async function noteMove(
   given: MoveSlice,
   move: { database: string; to: string; target: RecordId },
 ): Promise<Place[]> {
@@ -49,21 +75,15 @@ export async function carryOut(given: MoveSlice, place: Place): Promise<void> {
 /** Each note is over the one before it on the paths that it sets, as any later word is. */
 async function withNote(given: MoveSlice, place: Place, set: Record<Path, Json>): Promise<Place> {
   const seen = (path: Path) => place.notes.filter((note) => path in note.set).map(({ _id }) => _id)
-  const body = makeBody(
-    {
-      kind: 'moved',
-      record: slotRecordId('moved', place.target, place.database),
-      author: gatewayLogin,
-      device: given.key.device,
-      at: new Date(given.now()).toISOString(),
-      changes: Object.entries(set)
-        // What it speaks of is said once.
-        .filter(([path]) => path !== 'target' || place.notes.length === 0)
-        .map(([path, value]) => ({ path, value, seen: seen(path) })),
-    },
-    (n) => crypto.getRandomValues(new Uint8Array(n)),
-  )
-  const note = await signBody(body, given.key.sign)
+  const note = await ownEntry(given.key, {
+    kind: 'moved',
+    record: slotRecordId('moved', place.target, place.database),
+    changes: Object.entries(set)
+      // What it speaks of is said once.
+      .filter(([path]) => path !== 'target' || place.notes.length === 0)
+      .map(([path, value]) => ({ path, value, seen: seen(path) })),
+    now: given.now(),
+  })
   const to = typeof set.to === 'string' ? set.to : null
   return { ...place, to, notes: [...place.notes, note], state: 'moving' }
 }
@@ -79,11 +99,4 @@ async function countedIn(given: MoveSlice, database: string, target: RecordId): 
   const entries: Entry[] = []
   for await (const leaves of leavesOfCase(given, database, target)) entries.push(...leaves.flatMap(trueBody))
   return countedOf(entries)
-}
-
-/** The body whose hash fits its id, without what is the replica's own. */
-export function trueBody({ doc }: Leaf): Entry[] {
-  const own = Object.entries(doc).filter(([member]) => member === '_id' || !member.startsWith('_'))
-  const checked = checkEnvelope(Object.fromEntries(own))
-  return checked.ok && isHashed(checked.value) ? [checked.value] : []
 }

@@ -1,12 +1,11 @@
-import { databaseOf, parseDatabase, type DatabaseClass } from '#lib/domain/schema/database.ts'
+import { databaseOf, parseDatabase } from '#lib/domain/schema/database.ts'
 import { caseOf } from '#lib/entries/case-of.ts'
 import type { Entry, RecordId } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
-import { demand } from '../../couch/couch.ts'
 import type { Queue, Writes } from '../erasure/queue.ts'
-import { readLeaves, writeForOthers, type Row } from '../exchange/write-entries.ts'
-import { carryOut, noteMove, trueBody, type MoveSlice } from './move-case.ts'
-import { openPlaces, type Place } from './places.ts'
+import { readEntries } from '../exchange/read-record.ts'
+import { writeForOthers, type Row } from '../exchange/write-entries.ts'
+import { carryOut, sendCase, type MoveSlice } from './move-case.ts'
 
 /**
  * Transfers as the gateway carries them out (design.md, Between tavoli): each side's words are brought to the other,
@@ -36,21 +35,13 @@ type Page = {
   done?: true
 }
 
-/** What goes along with a case. */
-const classes = [
-  'tavolo',
-  'riservato',
-  'documenti',
-  'riservato-documenti',
-] as const satisfies readonly DatabaseClass[]
-
 /** What each side may say. */
 const words = {
   from: ['target', 'from', 'to', 'reason', 'on', 'withdrawnOn'],
   to: ['acceptedOn', 'refusedOn', 'refusedWhy'],
 } as const
 
-type Given = Omit<MoveSlice, 'places'> & {
+type Given = MoveSlice & {
   ledger: Ledger
   queue: Queue
   writes: Writes
@@ -61,9 +52,7 @@ const casesOf = (tavolo: string) => databaseOf('tavolo', tavolo).name
 
 /** Reads what is under way from the ledger, and goes on with what a crash left half done. */
 export async function openTransfers(given: Given): Promise<Transfers> {
-  const { ledger, queue } = given
-  const places = await openPlaces(ledger)
-  const slice = { ...given, places }
+  const { ledger, queue, places } = given
   const pages = new Map((await ledger.list<Page>('transfer:')).map((page) => [page.record, page]))
 
   async function keep(page: Page): Promise<void> {
@@ -74,16 +63,7 @@ export async function openTransfers(given: Given): Promise<Transfers> {
   async function move({ record }: Page): Promise<void> {
     const page = pages.get(record)
     if (!page || page.done || !(await isAgreed(given, page))) return
-    const { target } = page
-    const pairs = classes.map(
-      (cls) => [databaseOf(cls, page.from).name, databaseOf(cls, page.to).name] as const,
-    )
-    const noted: Place[] = []
-    for (const [database, to] of pairs) noted.push(...(await noteMove(slice, { database, to, target })))
-    await keep({ ...page, done: true })
-    // Who began to write before the note may still write here: what they bring is taken along.
-    await Promise.allSettled(pairs.flatMap(([database]) => given.writes.running(database)))
-    for (const place of noted) await carryOut(slice, place)
+    await sendCase(given, page, () => keep({ ...page, done: true }))
   }
 
   function goOn(page: Page): void {
@@ -91,7 +71,7 @@ export async function openTransfers(given: Given): Promise<Transfers> {
     queue.add(() => move(page))
   }
 
-  for (const place of places.all()) if (place.state === 'moving') queue.add(() => carryOut(slice, place))
+  for (const place of places.all()) if (place.state === 'moving') queue.add(() => carryOut(given, place))
   for (const page of pages.values()) if (!page.done) goOn(page)
 
   return {
@@ -115,7 +95,7 @@ export async function openTransfers(given: Given): Promise<Transfers> {
     },
     renew() {
       for (const page of pages.values()) queue.add(() => mirror(given, page))
-      for (const place of places.all()) queue.add(() => carryOut(slice, place))
+      for (const place of places.all()) queue.add(() => carryOut(given, place))
     },
   }
 }
@@ -138,7 +118,7 @@ function proposalOf(databases: ReadonlySet<string>, database: string, entry: Ent
 /** Brings to each side what the other said, and nothing that was not its to say. */
 async function mirror(given: Given, page: Page): Promise<void> {
   const sides = [casesOf(page.from), casesOf(page.to)] as const
-  const [here, there] = await Promise.all(sides.map((database) => entriesOf(given, database, page.record)))
+  const [here, there] = await Promise.all(sides.map((database) => readEntries(given, database, page.record)))
   const says = (entry: Entry, side: keyof typeof words) =>
     Object.keys(entry.set).every((path) => (words[side] as readonly string[]).includes(path))
   const carried = [
@@ -155,23 +135,10 @@ async function mirror(given: Given, page: Page): Promise<void> {
   }
 }
 
-async function entriesOf(given: Given, database: string, record: RecordId): Promise<Entry[]> {
-  const range = `startkey=${JSON.stringify(`${record}.`)}&endkey=${JSON.stringify(`${record}.~`)}`
-  const path = `/${given.naming.of(database)}/_all_docs?${range}`
-  const { rows } = (await demand(given.couch, { path })) as { rows: { id: string }[] }
-  return (
-    await readLeaves(
-      given,
-      database,
-      rows.map(({ id }) => id),
-    )
-  ).flatMap(trueBody)
-}
-
 /** Accepted where it was proposed to, and not withdrawn where it came from. */
 async function isAgreed(given: Given, { record, from, to, acceptedBy }: Page): Promise<boolean> {
   const [here, there] = await Promise.all(
-    [from, to].map((tavolo) => entriesOf(given, casesOf(tavolo), record)),
+    [from, to].map((tavolo) => readEntries(given, casesOf(tavolo), record)),
   )
   const isWithdrawn = here?.some(({ set }) => typeof set.withdrawnOn === 'string')
   return !isWithdrawn && there?.some(({ _id }) => _id === acceptedBy) === true

@@ -1,0 +1,34 @@
+import type { Entry, RecordId } from '#lib/entries/entry.ts'
+import { checkEnvelope } from '#lib/entries/envelope.ts'
+import { foldRecord, type Folded } from '#lib/entries/fold.ts'
+import { isHashed } from '#lib/entries/hash.ts'
+import { demand } from '../../couch/couch.ts'
+import type { Gateway } from '../gateway.ts'
+import { readLeaves, type Leaf } from './write-entries.ts'
+
+type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>
+
+/** The entries of one record in one database, those alone whose hash fits. */
+export async function readEntries(gateway: Slice, database: string, record: RecordId): Promise<Entry[]> {
+  const range = `startkey=${JSON.stringify(`${record}.`)}&endkey=${JSON.stringify(`${record}.~`)}`
+  const path = `/${gateway.naming.of(database)}/_all_docs?${range}`
+  const { rows } = (await demand(gateway.couch, { path })) as { rows: { id: string }[] }
+  const ids = rows.map(({ id }) => id)
+  return (await readLeaves(gateway, database, ids)).flatMap(trueBody)
+}
+
+/** One record as its entries fold, or `undefined` where it is not. */
+export async function readFolded(
+  gateway: Slice,
+  database: string,
+  record: RecordId,
+): Promise<Folded | undefined> {
+  return foldRecord(await readEntries(gateway, database, record))
+}
+
+/** The body whose hash fits its id, without what is the replica's own. */
+export function trueBody({ doc }: Leaf): Entry[] {
+  const own = Object.entries(doc).filter(([member]) => member === '_id' || !member.startsWith('_'))
+  const checked = checkEnvelope(Object.fromEntries(own))
+  return checked.ok && isHashed(checked.value) ? [checked.value] : []
+}

@@ -1,0 +1,61 @@
+import type { Json } from '#lib/domain/schema/kind.ts'
+import type { Folded } from '#lib/entries/fold.ts'
+import { textOf, valueOf } from '#lib/entries/read.ts'
+
+/** A case as the words of a sharing are taken from it. */
+export type SharedCase = { case: Folded; person: Folded; others: readonly Folded[] }
+
+/** The fields of each part that two tavoli may agree to show (src/lib/domain/kinds/sharing.ts). */
+const personParts: Record<string, readonly string[]> = {
+  NASCITA: ['birthDate', 'birthYear'],
+  RECAPITI: ['comune', 'phone', 'phone2'],
+}
+const caseParts: Record<string, readonly string[]> = {
+  STATO: ['state', 'stateSince'],
+  REFERENTI: ['caseManager', 'tutor'],
+  PROSSIMO_PASSO: ['nextStep', 'nextStepBy'],
+}
+
+/** What the second tavolo sees: the name, and what both agreed to. What is in conflict here is not shown there. */
+export function sharedWords(of: SharedCase, parts: readonly string[]): Record<string, Json> {
+  const isHidden = valueOf(of.person, 'addressProtected') === true
+  const words: [string, Json | undefined][] = ['name', 'surname'].map((path) => [
+    path,
+    valueOf(of.person, path),
+  ])
+  for (const part of parts) {
+    // What could lead to a protected address goes to no other tavolo.
+    if (part === 'RECAPITI' && isHidden) continue
+    for (const path of personParts[part] ?? []) words.push([path, valueOf(of.person, path)])
+    for (const path of caseParts[part] ?? []) words.push([path, valueOf(of.case, path)])
+    if (part === 'AZIONI') words.push(['actions', of.others.flatMap(actionOf)])
+  }
+  return Object.fromEntries(words.flatMap(([path, value]) => (value === undefined ? [] : [[path, value]])))
+}
+
+/** Nothing goes over while the person's limitation holds, or once the yes to tell others was taken back. */
+export function isHeldBack({ person, others }: SharedCase): boolean {
+  return (
+    valueOf(person, 'limited') === true ||
+    others.some((each) => textOf(each, 'consentP1') === 'REVOCATO' || isRevokedConsent(each))
+  )
+}
+
+function isRevokedConsent(folded: Folded): boolean {
+  const { kind } = folded
+  return kind === 'consent' && textOf(folded, 'purpose') === 'P1' && textOf(folded, 'state') === 'REVOCATO'
+}
+
+function actionOf(folded: Folded): Json[] {
+  if (folded.kind !== 'action') return []
+  const text = (path: string) => textOf(folded, path) ?? ''
+  return [
+    {
+      category: text('category') || text('support'),
+      title: text('title').slice(0, 160),
+      state: text('state'),
+      startedOn: text('startedOn'),
+      endsOn: text('endsOn'),
+    },
+  ]
+}
