@@ -11,6 +11,9 @@ import type { DocumentFile, DocumentInput, PaperState } from './documents/docume
 import type { AboardView, LossInput, LossView } from './losses/loss-view.ts'
 import type { AlikeView } from './matches/match-view.ts'
 import type { TodayView } from './today/today-view.ts'
+import type { CandidateView } from './contacts/candidate-view.ts'
+import type { SharingAnswer, SharingInput } from './sharings/answer-sharing.ts'
+import type { CaseSharings, OpenSharing, SharingView } from './sharings/sharing-view.ts'
 import type { TransferInput } from './transfers/move-transfer.ts'
 import type { CaseTransfers, TransferView } from './transfers/transfer-view.ts'
 import type * as view from './views.ts'
@@ -204,7 +207,7 @@ export type Engine = {
 
   listContacts(query: view.ContactQuery): Promise<view.ContactList>
   openContact(record: string): Promise<view.ContactView | undefined>
-  candidates(typed: Partial<ContactInput> & Partial<CaseInput>): Promise<view.CandidateView[]>
+  candidates(typed: Partial<ContactInput> & Partial<CaseInput>): Promise<CandidateView[]>
   /** Who may be the same person as this case's or contact's. */
   alikeOf(record: string): Promise<AlikeView>
   /** Says that both are one person, or two; `null` takes either back. `kept` is a case. */
@@ -215,6 +218,12 @@ export type Engine = {
   withdrawTransfer(transfer: string): Promise<Outcome>
   acceptTransfer(transfer: string): Promise<Outcome>
   refuseTransfer(transfer: string, why: string): Promise<Outcome>
+  /** Cases that two tavoli share, or may. */
+  sharings(): Promise<SharingView[]>
+  sharingsOf(caseRecord: string): Promise<CaseSharings>
+  openSharing(sharing: string): Promise<OpenSharing | undefined>
+  proposeSharing(caseRecord: string, input: SharingInput): Promise<Outcome<{ record: string }>>
+  answerSharing(sharing: string, answer: SharingAnswer): Promise<Outcome>
   newContact(input: ContactInput): Promise<Outcome<{ record: string }>>
   refer(
     contact: string,

@@ -29,6 +29,7 @@ import type { Session } from './session/session.ts'
 import { writeSettings, defaultSettings } from './session/settings.ts'
 import { keepDraft, listDrafts } from './today/drafts.ts'
 import { today } from './today/today.ts'
+import { sharingCalls } from './sharings/calls.ts'
 import { listTransfers, transfersOf } from './transfers/list-transfers.ts'
 import {
   acceptTransfer,
@@ -48,6 +49,7 @@ export function createEngine(ports: Ports): Engine {
     ...documentCalls(desk),
     ...lossCalls(ports, desk),
     ...ruleCalls(desk),
+    ...sharingCalls(desk),
     ...tabletCalls(ports, desk),
   }
 }

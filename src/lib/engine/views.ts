@@ -1,6 +1,7 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Role } from '#lib/domain/schema/roles.ts'
 import type { CaseNeed } from '#lib/domain/workflow/case-states.ts'
+import type { SharingState } from './sharings/sharing-view.ts'
 import type { PartKind } from './casework/parts.ts'
 
 /** Someone who writes, as people know them. `body` is the short name of their body. */
@@ -180,9 +181,11 @@ export type CaseView = {
   referral?: RecordView
   /** The person took back the yes to tell the tavolo: what came by it shows no more. */
   revoked?: true
-  /** The case that this one goes on in, since both are of one person. */
   /** The name of the tavolo to which it was proposed, while that has not answered. */
   proposedTo?: string
+  /** The sharings that stand or wait, with the other tavolo's name. */
+  sharedWith: { record: string; tavolo: string; state: SharingState }[]
+  /** The case that this one goes on in, since both are of one person. */
   keptInstead?: string
   timeline: TimelineItem[]
   moves: MoveView[]
@@ -230,17 +233,6 @@ export type ContactView = {
   /** The case that came of it, where this person may see it. */
   case?: string
   mayAnswer: boolean
-}
-
-/** Someone who may be the person that is being typed in. Volunteers see `hint` alone. */
-export type CandidateView = {
-  record: string
-  kind: 'contact' | 'person'
-  title: string
-  birthYear?: number
-  comune?: string
-  reasons: string[]
-  code?: string
 }
 
 /**

@@ -7,8 +7,8 @@ import { startAll } from '#server/start-all.ts'
 import { seedReplica } from '../../bench/seed.ts'
 import type { Serving } from './start-server.ts'
 
-/** Whoever coordinates the tavolo of Certaldo is one of those whom the demonstration invents. */
-const others = ['amministrazione', 'agape.lamanna']
+/** Who coordinates Certaldo, Montelupo and Montespertoli is one of those whom the demonstration invents. */
+const others = ['amministrazione', 'agape.lamanna', 'leonilda.casolaro', 'gaia.lupo']
 const signingIn = new Set([...Object.values(knownLogins).map(({ login }) => login), ...others])
 
 /** The smallest network that has everybody in it: three people at each tavolo, eleven tavoli. */

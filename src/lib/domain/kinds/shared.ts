@@ -1,17 +1,11 @@
-import * as z from 'zod/mini'
-import { day, field, login, recordOf, text, whole } from '../schema/fields.ts'
+import { categories, uncounted } from '../actions/categories.ts'
+import { actionStates } from '../workflow/action-states.ts'
+import { caseStates } from '../workflow/case-states.ts'
+import { code, day, field, login, recordOf, removed, text, whole } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
 const latest = { policy: { type: 'latest' } } as const
 const reserved = { ...latest, sensitivity: 'R' } as const
-
-const action = z.strictObject({
-  category: z.string().check(z.maxLength(40)),
-  title: z.string().check(z.maxLength(160)),
-  state: z.string().check(z.maxLength(40)),
-  startedOn: z.string().check(z.maxLength(10)),
-  endsOn: z.string().check(z.maxLength(10)),
-})
 
 /**
  * What a tavolo sees of a case that another one follows: the fields that both agreed to, written by the gateway from
@@ -31,12 +25,18 @@ export const shared: Kind = {
     comune: field(text(40), latest),
     phone: field(text(40), latest),
     phone2: field(text(40), latest),
-    state: field(text(40), latest),
+    state: field(code(caseStates), latest),
     stateSince: field(day(), latest),
     caseManager: field(login(), latest),
     tutor: field(login(), latest),
     nextStep: field(text(300), reserved),
     nextStepBy: field(day(), latest),
-    actions: field(z.array(action).check(z.maxLength(40)), reserved),
+    'actions/*/category': field(code(categories), latest),
+    'actions/*/support': field(code(uncounted), latest),
+    'actions/*/title': field(text(160), reserved),
+    'actions/*/state': field(code(actionStates), latest),
+    'actions/*/startedOn': field(day(), latest),
+    'actions/*/endsOn': field(day(), latest),
+    'actions/*/removed': removed(),
   },
 }

@@ -9,6 +9,7 @@ import { nameOf } from '../session/summarise.ts'
 import { viewRecord } from '../session/view-record.ts'
 import { keptInstead, unitedIn } from '../matches/verdicts.ts'
 import type { CaseView, RecordView } from '../views.ts'
+import { sharingsOf } from '../sharings/list-sharings.ts'
 import { transfersOf } from '../transfers/list-transfers.ts'
 import { movesOf } from './move-case.ts'
 import { partsOf, type PartKind } from './parts.ts'
@@ -53,10 +54,18 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
     }),
     ...(kept !== undefined && { keptInstead: kept }),
     ...(proposed && { proposedTo: proposed.to.name }),
+    sharedWith: sharedWith(session, record),
     ...(isRevoked && { revoked: true as const }),
     moves: movesOf(found.folded, session.me.grants, found.scope),
     conflicts: read.value.records.reduce((sum, each) => sum + view(each).conflicts.length, 0),
   }
+}
+
+/** With whom the case is shared, or may be: what somebody refused is told on its own page alone. */
+function sharedWith(session: Session, record: string): CaseView['sharedWith'] {
+  return sharingsOf(session, record)
+    .sharings.filter(({ state }) => ['CHIESTO', 'ATTESA', 'ATTIVO'].includes(state))
+    .map(({ record: sharing, theirs, state }) => ({ record: sharing, tavolo: theirs.name, state }))
 }
 
 /** What hangs on the cases that go on in this one: their persons stay with them. */

@@ -6,7 +6,7 @@ import { winCode } from '#lib/domain/win-code.ts'
 import type { CaseInput, ContactInput } from '../api.ts'
 import type { Rows } from '../session/rows.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
-import type { CandidateView } from '../views.ts'
+import type { CandidateView } from './candidate-view.ts'
 
 /** Someone on record, as the look-up reads them. */
 type Known = PersonWords & { row: Row }
@@ -19,7 +19,7 @@ export function createAlike(rows: Rows): Alike {
   let people: readonly Row[] = []
   let index = buildCandidateIndex<Known>([])
   return (words, limit) => {
-    const now = rows.derived('similar', () => [...rows.ofKind('person'), ...rows.ofKind('contact')])
+    const now = rows.derived('similar', () => ['person', 'contact', 'shared'].flatMap(rows.ofKind))
     if (now !== people) {
       const known = new Map(index.rows.map((each) => [each.row, each]))
       const read = now.map((row) => known.get(row) ?? { ...(row.shown as PersonWords), row })
@@ -38,12 +38,17 @@ export function createSimilar(alike: Alike): Similar {
   return (typed) => alike(typed, 5).map(({ row: { row }, reasons }) => view(row, reasons))
 }
 
+/** Where somebody is looked up: the case, the sharing by which another tavolo shows them, or the contact. */
+function recordOf(row: Row): string {
+  return row.kind === 'shared' ? plainText(row.shown.sharing) : (row.case ?? row.record)
+}
+
 function view(row: Row, reasons: readonly string[]): CandidateView {
   const { birthYear, birthDate, comune } = row.shown
   const year = typeof birthYear === 'number' ? birthYear : Number(plainText(birthDate).slice(0, 4))
   return {
-    record: row.case ?? row.record,
-    kind: row.kind === 'person' ? 'person' : 'contact',
+    record: recordOf(row),
+    kind: row.kind === 'person' || row.kind === 'shared' ? row.kind : 'contact',
     title: titleOf(row.shown),
     ...(year > 0 && { birthYear: year }),
     ...(typeof comune === 'string' && { comune }),

@@ -102,6 +102,8 @@ function hasMatch(session: Session, row: Row): boolean {
 /** The person of the contact's own case is no one else; of two contacts the earlier one makes the later known. */
 function isEarlier(known: Row, row: Row): boolean {
   if (known.kind === 'person') return known.case !== caseOfReferral(referralIn(row))
+  // A case that another tavolo shares with this one.
+  if (known.kind === 'shared') return true
   if (known.record === row.record || !isShared(known)) return false
   const [a, b] = [dayOfContact(known), dayOfContact(row)]
   return a === b ? known.record < row.record : a < b

@@ -35,7 +35,7 @@ export function alikeOf(session: Session, record: string): AlikeView {
 /** Two contacts are told apart when the second one is recorded; here one of the two is a case of the same tavolo. */
 function isComparable(session: Session, row: Row, other: string): boolean {
   const known = session.rows.get(other)
-  if (!known || (row.kind === 'contact' && known.kind === 'contact')) return false
+  if (!known || known.kind === 'shared' || (row.kind === 'contact' && known.kind === 'contact')) return false
   if (known.kind === 'contact' && referralBelongs(row, known)) return false
   return parseDatabase(known.scope)?.tavolo === parseDatabase(row.scope)?.tavolo
 }

@@ -19,6 +19,7 @@ export type TodayItem = {
     | 'more'
     | 'transfer'
     | 'loss'
+    | 'sharing'
   title: string
   text?: string
   /** Day by which it is due; past days are late. */

@@ -11,6 +11,8 @@ import { dayOf } from '../session/fresh.ts'
 import type { Session } from '../session/session.ts'
 import { daysIn, titleOf, type Row } from '../session/summarise.ts'
 import { addDays } from '#lib/domain/calendar.ts'
+import { listSharings } from '../sharings/list-sharings.ts'
+import type { SharingView } from '../sharings/sharing-view.ts'
 import { listTransfers } from '../transfers/list-transfers.ts'
 import type { TransferView } from '../transfers/transfer-view.ts'
 import type { TodayItem, TodayView } from './today-view.ts'
@@ -31,6 +33,7 @@ export async function today(session: Session): Promise<TodayView> {
     ...session.rows.ofKind('contact').flatMap((row) => matchItem(session, row)),
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
     ...listTransfers(session).flatMap((one) => transferItem(session, one)),
+    ...listSharings(session).flatMap((one) => sharingItem(session, one)),
     ...session.rows.ofKind('loss').flatMap((row) => lossItem(session, row)),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
     ...standingCases(session).flatMap((row) => dueItems(session, row)),
@@ -41,6 +44,8 @@ export async function today(session: Session): Promise<TodayView> {
     myCases: cases.filter((row) => isMine(session, row)).length,
     contactsThisYear: session.rows
       .ofKind('contact')
+      // Who comes back is no new person (domain.md §5.1).
+      .filter((row) => row.shown.type !== 'RITORNO')
       .filter((row) => plainText(row.shown.date ?? row.at).startsWith(year)).length,
   }
 }
@@ -138,6 +143,22 @@ function transferItem(
       due: addDays(on, directory.rules().referralDays),
       late: false,
       href: '/trasferimenti',
+    },
+  ]
+}
+
+/** Whoever coordinates says whether a case is shared with another tavolo, within the days of a referral. */
+function sharingItem({ directory }: Session, sharing: SharingView): TodayItem[] {
+  const { record, mayAnswer, state, title, theirs, on } = sharing
+  if (!mayAnswer || state !== 'CHIESTO') return []
+  return [
+    {
+      key: `sharing/${record}`,
+      kind: 'sharing',
+      title: [title ?? sharing.code, theirs.name].filter(Boolean).join(' · '),
+      due: addDays(on, directory.rules().referralDays),
+      late: false,
+      href: `/condivisi/${record}`,
     },
   ]
 }

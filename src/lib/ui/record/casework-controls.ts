@@ -1,5 +1,6 @@
 import { areas } from '#lib/domain/autonomy/areas.ts'
 import { causes } from '#lib/domain/autonomy/causes.ts'
+import { sharedParts } from '#lib/domain/kinds/sharing.ts'
 import { code, line, lines, type Control } from './control.ts'
 
 const day = { type: 'day' } as const
@@ -240,6 +241,53 @@ const transfer: Controls = {
   refusedWhy: code('transferRefusal'),
 }
 
+const answered: Control = {
+  type: 'codes',
+  set: 'sharedPart',
+  codes: sharedParts,
+  max: sharedParts.length,
+}
+
+const sharing: Controls = {
+  one: place,
+  other: place,
+  oneCase: link,
+  otherCase: link,
+  reason: code('sharingReason'),
+  on: day,
+  competent: place,
+  oneAnswer: code('sharingAnswer'),
+  oneAgrees: answered,
+  oneOn: day,
+  otherAnswer: code('sharingAnswer'),
+  otherAgrees: answered,
+  otherOn: day,
+}
+
+const shared: Controls = {
+  sharing: link,
+  name: line(80),
+  surname: line(80),
+  birthDate: day,
+  birthYear: whole(1900, 2100),
+  comune: place,
+  phone: line(40, 'tel'),
+  phone2: line(40, 'tel'),
+  state: code('caseState'),
+  stateSince: day,
+  caseManager: login,
+  tutor: login,
+  nextStep: lines(300),
+  nextStepBy: day,
+  'actions/*/category': code('category'),
+  'actions/*/support': code('uncounted'),
+  'actions/*/title': line(160),
+  'actions/*/state': code('actionState'),
+  'actions/*/startedOn': day,
+  'actions/*/endsOn': day,
+  'actions/*/removed': flag,
+}
+
 const loss: Controls = {
   holder: { type: 'login' },
   device: { type: 'device' },
@@ -283,5 +331,7 @@ export const caseworkControls: Readonly<Record<string, Controls>> = {
   match,
   loss,
   transfer,
+  sharing,
+  shared,
   'reserved-note': reservedNote,
 }

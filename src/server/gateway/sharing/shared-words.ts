@@ -1,5 +1,6 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { Folded } from '#lib/entries/fold.ts'
+import { parseRecordId } from '#lib/entries/ids.ts'
 import { textOf, valueOf } from '#lib/entries/read.ts'
 
 /** A case as the words of a sharing are taken from it. */
@@ -28,7 +29,7 @@ export function sharedWords(of: SharedCase, parts: readonly string[]): Record<st
     if (part === 'RECAPITI' && isHidden) continue
     for (const path of personParts[part] ?? []) words.push([path, valueOf(of.person, path)])
     for (const path of caseParts[part] ?? []) words.push([path, valueOf(of.case, path)])
-    if (part === 'AZIONI') words.push(['actions', of.others.flatMap(actionOf)])
+    if (part === 'AZIONI') words.push(...of.others.flatMap(actionOf))
   }
   return Object.fromEntries(words.flatMap(([path, value]) => (value === undefined ? [] : [[path, value]])))
 }
@@ -46,16 +47,10 @@ function isRevokedConsent(folded: Folded): boolean {
   return kind === 'consent' && textOf(folded, 'purpose') === 'P1' && textOf(folded, 'state') === 'REVOCATO'
 }
 
-function actionOf(folded: Folded): Json[] {
-  if (folded.kind !== 'action') return []
-  const text = (path: string) => textOf(folded, path) ?? ''
-  return [
-    {
-      category: text('category') || text('support'),
-      title: text('title').slice(0, 160),
-      state: text('state'),
-      startedOn: text('startedOn'),
-      endsOn: text('endsOn'),
-    },
-  ]
+/** An action as an item of the list, by the token of its own record. */
+function actionOf(folded: Folded): [string, Json | undefined][] {
+  const token = parseRecordId(folded.record)?.token
+  if (folded.kind !== 'action' || token === undefined) return []
+  const leaves = ['category', 'support', 'title', 'state', 'startedOn', 'endsOn']
+  return leaves.map((leaf): [string, Json | undefined] => [`actions/${token}/${leaf}`, valueOf(folded, leaf)])
 }

@@ -78,6 +78,7 @@ export const frame: typeof source = {
       match: 'Possibly known: unite or not',
       transfer: 'Case proposed by another tavolo',
       loss: 'Device lost: decide about the Garante',
+      sharing: 'Followed by another tavolo too: share or not',
     },
     signals: {
       benefit: 'a support ends',
@@ -104,6 +105,7 @@ export const frame: typeof source = {
       plan: (who) => `Plan not saved${about(who)}`,
       action: (who) => `Action not saved${about(who)}`,
       loss: () => 'Lost device not saved',
+      sharing: (who) => `Sharing not saved${about(who)}`,
       document: (who) => `Document not saved${about(who)}`,
       paper: (who) => `Document: change not saved${about(who)}`,
     },

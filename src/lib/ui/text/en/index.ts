@@ -14,6 +14,7 @@ import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
+import { sharings } from './sharings.ts'
 import { transfers } from './transfers.ts'
 import { unlock } from './unlock.ts'
 
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   contact,
   conflict,
   matches,
+  sharings,
   transfers,
   documents,
   rules,

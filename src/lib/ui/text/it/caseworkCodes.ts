@@ -4,6 +4,8 @@ import type { actionOutcomes, businessSteps } from '#lib/domain/kinds/action.ts'
 import type { assessmentOutcomes, assessmentTimes } from '#lib/domain/kinds/assessment.ts'
 import type { consentStates, purposes } from '#lib/domain/kinds/consent.ts'
 import type { paperTypes } from '#lib/domain/kinds/document.ts'
+import type { sharedParts, sharingAnswers, sharingReasons } from '#lib/domain/kinds/sharing.ts'
+import type { SharingState } from '#lib/engine/sharings/sharing-view.ts'
 import type { transferReasons, transferRefusals } from '#lib/domain/kinds/transfer.ts'
 import type { TransferState } from '#lib/engine/transfers/transfer-view.ts'
 import type { lossDecisions, lossKinds, lossRisks } from '#lib/domain/kinds/loss.ts'
@@ -163,6 +165,33 @@ export const caseworkCodes = {
     RIFIUTATO: 'Respinto',
     RITIRATO: 'Ritirato',
   } satisfies Record<TransferState, string>,
+  sharedPart: {
+    NASCITA: 'Nascita',
+    RECAPITI: 'Comune e telefono',
+    STATO: 'Stato del caso',
+    REFERENTI: 'Chi risponde del caso e tutor',
+    PROSSIMO_PASSO: 'Prossimo passo',
+    AZIONI: 'Azioni',
+  } satisfies Of<typeof sharedParts>,
+  sharingReason: {
+    STESSA_PERSONA: 'Sembra la stessa persona',
+    LAVORO: 'Lavora o studia là',
+    FAMIGLIA: 'Ha la famiglia là',
+    RICHIESTA: 'Lo chiede la persona',
+    ALTRO: 'Altro',
+  } satisfies Of<typeof sharingReasons>,
+  sharingAnswer: {
+    SI: 'Condivide',
+    DIVERSI: 'Persone diverse',
+    NO: 'Non condivide',
+  } satisfies Of<typeof sharingAnswers>,
+  sharingState: {
+    CHIESTO: 'Da decidere',
+    ATTESA: 'In attesa',
+    ATTIVO: 'Condiviso',
+    DIVERSI: 'Persone diverse',
+    NEGATO: 'Non condiviso',
+  } satisfies Record<SharingState, string>,
   verdict: { UNITI: 'Stessa persona', DISTINTI: 'Persone diverse' } satisfies Of<typeof verdicts>,
   paper: {
     IDENTITA: 'Documento d’identità',

@@ -76,6 +76,7 @@ export const frame = {
       match: 'Forse già conosciuta: uniscila o no',
       transfer: 'Caso proposto da un altro tavolo',
       loss: 'Dispositivo perso: decidi sul Garante',
+      sharing: 'Seguito anche da un altro tavolo: condividi o no',
     },
     signals: {
       benefit: 'un sostegno finisce',
@@ -102,6 +103,7 @@ export const frame = {
       plan: (who) => `Progetto non salvato${about(who)}`,
       action: (who) => `Azione non salvata${about(who)}`,
       loss: () => 'Smarrimento non salvato',
+      sharing: (who) => `Condivisione non salvata${about(who)}`,
       document: (who) => `Documento non salvato${about(who)}`,
       paper: (who) => `Documento: modifica non salvata${about(who)}`,
     } as Record<string, (who: string) => string>,

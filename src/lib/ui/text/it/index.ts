@@ -13,6 +13,7 @@ import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
+import { sharings } from './sharings.ts'
 import { transfers } from './transfers.ts'
 import { unlock } from './unlock.ts'
 
@@ -26,6 +27,7 @@ export const it = {
   contact,
   conflict,
   matches,
+  sharings,
   transfers,
   documents,
   rules,
