@@ -34,10 +34,12 @@ async function readExamples(page: Page): Promise<Examples> {
     '/casi/[id]/documenti/[document]': (await partOf('documenti/document-')) ?? '',
     '/casi/[id]/documenti/nuovo': `${underWay}/documenti/nuovo`,
     '/casi/[id]/riassunto': `${underWay}/riassunto`,
+    '/casi/[id]/condividi': `${underWay}/condividi`,
     '/casi/[id]/trasferisci': `${underWay}/trasferisci`,
     '/casi/[id]/unisci': `${underWay}/unisci`,
     '/contatti/[id]': contact ?? '',
-    // Of a real one scenario 5 looks at the page.
+    // Of real ones scenarios 5 and 7 look at the pages.
+    '/condivisi/[id]': `/condivisi/sharing-${'a'.repeat(26)}`,
     '/smarrimenti/[loss]': `/smarrimenti/loss-${'a'.repeat(26)}`,
   }
 }

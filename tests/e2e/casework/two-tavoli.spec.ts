@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { checkAxe } from '../screens/check-axe.ts'
 import { openContactForm, saveContact } from '../tablet/contact.ts'
 import { fill } from '../tablet/casework.ts'
 import { syncNow } from '../tablet/exchange.ts'
@@ -75,6 +76,7 @@ test(
         gaia.page.getByText(/Montelupo Fiorentino: se siete d’accordo, il vostro caso passa lì/),
       ).toBeVisible()
       await expect(gaia.page.getByText('333 1020304')).toHaveCount(0)
+      expect(await checkAxe(gaia.page)).toEqual([])
     })
 
     await test.step('each says what may be shown; only what both chose is', async () => {
@@ -87,7 +89,7 @@ test(
       await expect(gaia.page.getByText('L’altro tavolo ha già detto sì a')).toBeVisible()
       await pick(gaia.page, 'Nascita')
       await gaia.page.getByRole('button', { name: 'È la stessa persona: condividi' }).click()
-      await expect(gaia.page.getByText('Condiviso.', { exact: true })).toBeVisible()
+      await expect(gaia.page.getByText('I due tavoli sono d’accordo.')).toBeVisible()
       for (const tablet of [gaia, leonilda, gaia]) await syncNow(tablet.page)
     })
 
@@ -101,6 +103,7 @@ test(
       await expect(page.getByText('Vista limitata.', { exact: false })).toBeVisible()
       await expect(page.getByText('333 1020304')).toBeVisible()
       await expect(page.getByText('1987')).toHaveCount(0)
+      expect(await checkAxe(page)).toEqual([])
       expect(await contactsOn(page)).toBe(before)
     })
 

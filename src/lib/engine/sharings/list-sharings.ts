@@ -55,8 +55,11 @@ export function viewOf(session: Session, row: Row): SharingView | undefined {
   }
   const [ours, askedFor] = [partsOf(side), partsOf(theirs)]
   const state = standing(shown[`${side}Answer`], shown[`${theirs}Answer`])
-  const named = nameOf(session, row, plainText(shown[`${side}Case`]))
   const isOurs = shown[side] === shown.competent
+  const ofSide = (of: Side) => plainText(shown[`${of}Case`])
+  // When both agreed there is one case; before that each tavolo speaks of its own.
+  const goesOn = ofSide(isOurs ? side : theirs)
+  const spoken = state === 'ATTIVO' ? goesOn : ofSide(side) || goesOn
   return {
     record: row.record,
     mine: tavolo(plainText(shown[side])),
@@ -65,7 +68,8 @@ export function viewOf(session: Session, row: Row): SharingView | undefined {
     isOurs,
     reason: plainText(shown.reason),
     on: plainText(shown.on),
-    ...named,
+    ...nameOf(session, row, ofSide(side)),
+    code: winCode(spoken),
     state,
     agreed: state === 'ATTIVO' ? ours.filter((part) => askedFor.includes(part)) : [],
     ours,
@@ -82,17 +86,12 @@ function standing(ours: unknown, theirs: unknown): SharingState {
 }
 
 /** The case where it is, with its person's name; else the name that the other tavolo shows. */
-function nameOf(
-  session: Session,
-  { record }: Row,
-  ofCase: string,
-): Pick<SharingView, 'case' | 'code' | 'title'> {
+function nameOf(session: Session, { record }: Row, ofCase: string): Pick<SharingView, 'case' | 'title'> {
   const row = session.rows.get(ofCase)
   const shown = row ? undefined : sharedRow(session, record)
   const title = row ? titleOf((personRow(session, row) ?? row).shown) : shown && titleOf(shown.shown)
   return {
     ...(row && { case: ofCase }),
-    ...(ofCase && { code: winCode(ofCase) }),
     ...(title && { title }),
   }
 }

@@ -15,7 +15,8 @@ export type SharingView = {
   reason: string
   on: string
   case?: string
-  code?: string
+  /** Of the case that goes on, or before both agreed of the one that this tavolo is asked about. */
+  code: string
   title?: string
   state: SharingState
   /** What both agreed to, and what each said by itself. */

@@ -155,7 +155,7 @@ function sharingItem({ directory }: Session, sharing: SharingView): TodayItem[] 
     {
       key: `sharing/${record}`,
       kind: 'sharing',
-      title: [title ?? sharing.code, theirs.name].filter(Boolean).join(' · '),
+      title: `${title ?? sharing.code} · ${theirs.name}`,
       due: addDays(on, directory.rules().referralDays),
       late: false,
       href: `/condivisi/${record}`,

@@ -12,7 +12,6 @@ export const sharings: typeof source = {
   withUs: 'Shared with us',
   byUs: 'Shared by us',
   others: 'Waiting or not shared',
-  unnamed: 'Person not shared yet',
   between: (mine, theirs) => `${mine} and ${theirs}`,
   since: (day) => `since ${day}`,
   found: (tavolo) => `This person may be followed at the tavolo of ${tavolo} too`,
@@ -43,7 +42,7 @@ export const sharings: typeof source = {
   standing: {
     CHIESTO: 'Waits for your yes or no.',
     ATTESA: 'You said yes: it waits for the other tavolo.',
-    ATTIVO: 'Shared.',
+    ATTIVO: 'Both tavoli agree.',
     DIVERSI: 'One of the two tavoli says that they are different people.',
     NEGATO: 'One of the two tavoli does not share.',
   },

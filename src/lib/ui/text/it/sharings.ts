@@ -10,7 +10,6 @@ export const sharings = {
   withUs: 'Condivisi con noi',
   byUs: 'Condivisi da noi',
   others: 'In attesa o non condivisi',
-  unnamed: 'Persona non ancora condivisa',
   between: (mine: string, theirs: string) => `${mine} e ${theirs}`,
   since: (day: string) => `dal ${day}`,
   found: (tavolo: string) => `Forse questa persona è seguita anche al tavolo di ${tavolo}`,
@@ -42,7 +41,7 @@ export const sharings = {
   standing: {
     CHIESTO: 'Aspetta il vostro sì o no.',
     ATTESA: 'Avete detto sì: aspetta l’altro tavolo.',
-    ATTIVO: 'Condiviso.',
+    ATTIVO: 'I due tavoli sono d’accordo.',
     DIVERSI: 'Uno dei due tavoli dice che sono persone diverse.',
     NEGATO: 'Uno dei due tavoli non condivide.',
   } as Record<string, string>,
