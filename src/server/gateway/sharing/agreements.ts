@@ -48,6 +48,7 @@ export async function openAgreements(given: AgreementSlice): Promise<Agreements>
     goOn,
     async takeAlong(record, entry) {
       const page = pages.get(record)
+      if (page?.shown && entry.kind === 'erasure') await keep({ ...page, anew: true })
       if (page && isPart(entry) && !page.parts.includes(entry.record))
         await keep({ ...page, parts: [...page.parts, entry.record] })
       await goOn(record)

@@ -3,7 +3,7 @@ import { foldRecord } from '#lib/entries/fold.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import type { Entry, RecordId } from '#lib/entries/entry.ts'
 import { demand } from '../../couch/couch.ts'
-import { readFolded } from '../exchange/read-record.ts'
+import { readFolded, readRemovals } from '../exchange/read-record.ts'
 import type { PurgeSlice } from '../erasure/purge.ts'
 import { knownId, type Known } from './known-people.ts'
 import { marksOf } from './person-marks.ts'
@@ -25,9 +25,10 @@ export async function recognise(
   ofCase: RecordId,
 ): Promise<Known | undefined> {
   const tavolo = parseDatabase(database)?.tavolo
-  const folded = await readFolded(given, database, ofCase)
+  const removals = await readRemovals(given, database)
+  const folded = await readFolded(given, database, ofCase, removals)
   const named = folded && textOf(folded, 'person')
-  const person = named === undefined ? undefined : await readFolded(given, database, named)
+  const person = named === undefined ? undefined : await readFolded(given, database, named, removals)
   if (!folded || !person || tavolo === undefined) return undefined
   const today = new Date(given.now()).toISOString().slice(0, 10)
   const comune = textOf(person, 'comune')
@@ -49,7 +50,8 @@ export function competentOf(a: Known, b: Known): string {
   const homes = new Set([a.lives, b.lives].filter((each) => each !== undefined && here.includes(each)))
   const [home] = homes
   if (homes.size === 1 && home !== undefined) return home
-  return (a.openedOn <= b.openedOn ? a : b).tavolo
+  const since = (known: Known) => `${known.openedOn} ${known.tavolo}`
+  return (since(a) < since(b) ? a : b).tavolo
 }
 
 /** The cases that a tavolo has: for a gateway that did not look at them when they were written. */

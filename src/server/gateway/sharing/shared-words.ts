@@ -17,16 +17,19 @@ const caseParts: Record<string, readonly string[]> = {
   PROSSIMO_PASSO: ['nextStep', 'nextStepBy'],
 }
 
-/** What the second tavolo sees: the name, and what both agreed to. What is in conflict here is not shown there. */
+/** Of what both agreed to, what may be seen now: what could lead to a protected address goes to no other tavolo. */
+export function visibleParts({ person }: SharedCase, agreed: readonly string[]): string[] {
+  const isHidden = valueOf(person, 'addressProtected') === true
+  return agreed.filter((part) => !(part === 'RECAPITI' && isHidden))
+}
+
+/** What the second tavolo sees: the name, and these parts. What is in conflict here is not shown there. */
 export function sharedWords(of: SharedCase, parts: readonly string[]): Record<string, Json> {
-  const isHidden = valueOf(of.person, 'addressProtected') === true
   const words: [string, Json | undefined][] = ['name', 'surname'].map((path) => [
     path,
     valueOf(of.person, path),
   ])
   for (const part of parts) {
-    // What could lead to a protected address goes to no other tavolo.
-    if (part === 'RECAPITI' && isHidden) continue
     for (const path of personParts[part] ?? []) words.push([path, valueOf(of.person, path)])
     for (const path of caseParts[part] ?? []) words.push([path, valueOf(of.case, path)])
     if (part === 'AZIONI') words.push(...of.others.flatMap(actionOf))

@@ -26,6 +26,8 @@ export type Page = {
   /** What the words hang on beside the case and its person: actions, consents, contacts. */
   parts: RecordId[]
   shown?: { record: RecordId; parts: string[] }
+  /** Something of the case was erased: what is shown is erased too and said anew. */
+  anew?: true
   /** How many such records there were: what was erased does not come back. */
   turn: number
 }

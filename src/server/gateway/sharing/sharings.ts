@@ -1,9 +1,12 @@
+import * as z from 'zod/mini'
+import { erasureTarget } from '#lib/domain/kinds/erasure.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { caseOf } from '#lib/entries/case-of.ts'
 import type { Entry, RecordId } from '#lib/entries/entry.ts'
+import { recordOfEntry } from '#lib/entries/ids.ts'
 import type { Queue } from '../erasure/queue.ts'
 import type { Row } from '../exchange/write-entries.ts'
-import { openAcquaintance, type Acquaintance } from './acquaintance.ts'
+import { openAcquaintance } from './acquaintance.ts'
 import { isPart, openAgreements, type AgreementSlice } from './agreements.ts'
 import { isTelling } from './recognise.ts'
 import { proposalOf, type Page } from './sharing-page.ts'
@@ -36,10 +39,11 @@ export async function openSharings(given: Given): Promise<Sharings> {
   function follow(database: string, entry: Entry): void {
     if (parseDatabase(database)?.class === 'tavolo' && entry.case !== undefined && isTelling(entry))
       look(database, entry.case)
-    const gone = erasedCase(entry, acquaintance)
-    if (gone !== undefined) look(database, gone)
+    const gone = erasedRecord(entry)
+    const erased = gone && (acquaintance.caseOfPerson(gone) ?? gone)
+    if (erased?.startsWith('case-')) look(database, erased)
     for (const page of agreements.all())
-      if (isAbout(page, entry, gone))
+      if (isAbout(page, entry, erased))
         later(`take along ${page.record} ${isPart(entry) ? entry.record : ''}`, () =>
           agreements.takeAlong(page.record, entry),
         )
@@ -89,17 +93,19 @@ function createLater(queue: Queue): (name: string, work: () => Promise<unknown>)
   }
 }
 
-/** The case that an erasure ends, or whose person it takes. */
-function erasedCase({ kind, set }: Entry, { caseOfPerson }: Acquaintance): RecordId | undefined {
-  if (kind !== 'erasure') return undefined
-  const { case: ofCase, record } = (set.target ?? {}) as { case?: RecordId; record?: RecordId }
-  return ofCase ?? (record === undefined ? undefined : caseOfPerson(record))
+/** The record that an erasure speaks of, whole or in part: a case's own, or another's. */
+function erasedRecord({ kind, set }: Entry): RecordId | undefined {
+  const target = z.safeParse(erasureTarget, kind === 'erasure' ? set.target : undefined)
+  if (!target.success) return undefined
+  if ('case' in target.data) return target.data.case
+  return 'record' in target.data ? target.data.record : recordOfEntry(target.data.entry)
 }
 
-/** True for what may change what two tavoli see of a case. `gone`: the case that an erasure ends. */
-function isAbout(page: Page, entry: Entry, gone: RecordId | undefined): boolean {
-  if (entry.record === page.record || page.parts.includes(entry.record)) return true
+/** True for what may change what two tavoli see of a case. `erased`: what an erasure speaks of. */
+function isAbout(page: Page, entry: Entry, erased: RecordId | undefined): boolean {
+  const about = erased ?? entry.record
+  if (about === page.record || page.parts.includes(about)) return true
   if (!page.joined || !['case', 'person', 'action', 'consent', 'erasure'].includes(entry.kind)) return false
-  const about = gone ?? caseOf(entry)
-  return about !== undefined && [page.oneCase, page.otherCase].includes(about)
+  const ofCase = erased ?? caseOf(entry)
+  return ofCase !== undefined && [page.oneCase, page.otherCase].includes(ofCase)
 }

@@ -1,3 +1,4 @@
+import { databaseOf } from '#lib/domain/schema/database.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { canonicalJson } from '#lib/entries/canonical.ts'
 import type { RecordId } from '#lib/entries/entry.ts'
@@ -5,12 +6,12 @@ import type { Folded } from '#lib/entries/fold.ts'
 import { slotRecordId } from '#lib/entries/ids.ts'
 import { seenOf, textOf, valueOf } from '#lib/entries/read.ts'
 import type { Erasures } from '../erasure/erasures.ts'
-import { readEntries, readFolded } from '../exchange/read-record.ts'
+import { readEntries, readFolded, readRemovals } from '../exchange/read-record.ts'
 import { writeForOthers } from '../exchange/write-entries.ts'
 import { ownEntry } from '../own-entry.ts'
 import type { JoinSlice } from './join-cases.ts'
 import { casesOf, sidesOf, type Page } from './sharing-page.ts'
-import { isHeldBack, sharedWords, type SharedCase } from './shared-words.ts'
+import { isHeldBack, sharedWords, visibleParts, type SharedCase } from './shared-words.ts'
 
 /** What showing needs. */
 export type ShowSlice = JoinSlice & { erasures: Pick<Erasures, 'announce' | 'settle'> }
@@ -28,18 +29,19 @@ export async function showShared(
   const { guest } = sidesOf(page)
   const database = casesOf(page[guest])
   const of = agreed && (await sharedCase(given, page))
-  const words = of && !isHeldBack(of) ? sharedWords(of, agreed ?? []) : undefined
-  const isNarrower = page.shown?.parts.some((part) => !agreed?.includes(part)) === true
+  const parts = of && !isHeldBack(of) ? visibleParts(of, agreed ?? []) : undefined
+  const isTooMuch = page.anew === true || page.shown?.parts.some((part) => !parts?.includes(part)) === true
   let now = page
-  if (page.shown && (!words || isNarrower)) {
+  if (page.shown && (!parts || isTooMuch)) {
     await eraseShown(given, database, page.shown.record)
-    const { shown: _, ...left } = page
+    const { shown: _, anew: __, ...left } = page
     now = await keep({ ...left, turn: page.turn + 1 })
   }
-  if (!words || !agreed) return now
+  if (!of || !parts) return now
   const record = now.shown?.record ?? slotRecordId('shared', page.record, String(now.turn))
-  if (canonicalJson(now.shown?.parts ?? []) !== canonicalJson([...agreed]) || !now.shown)
-    now = await keep({ ...now, shown: { record, parts: [...agreed] } })
+  if (canonicalJson(now.shown?.parts ?? null) !== canonicalJson(parts))
+    now = await keep({ ...now, shown: { record, parts } })
+  const words = sharedWords(of, parts)
   await tell(given, database, record, { sharing: page.record, ...words })
   return now
 }
@@ -49,19 +51,18 @@ async function sharedCase(given: ShowSlice, page: Page): Promise<SharedCase | un
   const { host } = sidesOf(page)
   const target = page[`${host}Case`]
   const database = casesOf(page[host])
-  const folded = target && (await readFolded(given, database, target))
+  const removals = await readRemovals(given, database)
+  const folded = target && (await readFolded(given, database, target, removals))
   const of = folded && textOf(folded, 'person')
-  const person = of === undefined ? undefined : await readFolded(given, database, of)
+  const person = of === undefined ? undefined : await readFolded(given, database, of, removals)
   if (!folded || !person) return undefined
+  const contacts = [page.one, page.other].map((tavolo) => databaseOf('contatti', tavolo).name)
   const others: Folded[] = []
-  for (const part of page.parts) {
-    const isContact = part.startsWith('contact-')
-    const places = isContact ? [page.one, page.other].map((each) => `${casesOf(each)}-contatti`) : [database]
-    for (const place of places) {
-      const found = await readFolded(given, place, part)
+  for (const part of page.parts)
+    for (const place of part.startsWith('contact-') ? contacts : [database]) {
+      const found = await readFolded(given, place, part, place === database ? removals : undefined)
       if (found) others.push(found)
     }
-  }
   return { case: folded, person, others }
 }
 

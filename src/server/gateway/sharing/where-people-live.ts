@@ -3,9 +3,7 @@ import { itemsOf, textOf } from '#lib/entries/read.ts'
 import { foldRecord } from '#lib/entries/fold.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Gateway } from '../gateway.ts'
-import { demand } from '../../couch/couch.ts'
-import { readLeaves } from '../exchange/write-entries.ts'
-import { trueBody } from '../exchange/read-record.ts'
+import { readUnder } from '../exchange/read-record.ts'
 
 type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>
 
@@ -13,11 +11,7 @@ type Slice = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt'>
 export async function tavoloOf(gateway: Slice, comune: string, day: string): Promise<string | undefined> {
   const place = findPlace(comune)
   if (!place) return undefined
-  const range = `startkey="tavolo-"&endkey="tavolo-~"`
-  const path = `/${gateway.naming.of('rete')}/_all_docs?${range}`
-  const { rows } = (await demand(gateway.couch, { path })) as { rows: { id: string }[] }
-  const ids = rows.map(({ id }) => id)
-  const entries = (await readLeaves(gateway, 'rete', ids)).flatMap(trueBody)
+  const entries = await readUnder(gateway, 'rete', 'tavolo-')
   const records = new Map<string, Entry[]>()
   for (const entry of entries) records.set(entry.record, [...(records.get(entry.record) ?? []), entry])
   for (const all of records.values()) {
