@@ -55,7 +55,7 @@ export type Device = {
   /** One record's row on the disk does not open any more. False when there is none. */
   damage(): Promise<boolean>
   /** Sends an entry that the engine has no door for, with this device's session. Answers the status. */
-  sendByHand(database: string, draft: Pick<Draft, 'kind' | 'record' | 'changes'>): Promise<number>
+  sendByHand(database: string, draft: Pick<Draft, 'kind' | 'record' | 'case' | 'changes'>): Promise<number>
   /** All that lies on the disks, bytes as characters. */
   readDisks(): Promise<string>
   /** Resolves when nothing that the last step left behind touches the store any more, so that steps never overlap. */
@@ -141,7 +141,7 @@ type Sender = { world: World; engine: Engine } & Pick<Edges, 'name' | 'runtime' 
 async function sendByHand(
   { world, name, login, engine, network, runtime }: Sender,
   database: string,
-  draft: Pick<Draft, 'kind' | 'record' | 'changes'>,
+  draft: Pick<Draft, 'kind' | 'record' | 'case' | 'changes'>,
 ): Promise<number> {
   const me = await engine.me()
   const device = me?.device.id ?? ''

@@ -25,6 +25,7 @@ import * as disaster from './disasters.ts'
 import type { Ground, Person } from './ground.ts'
 import type { Stage } from './stage.ts'
 import * as act from './steps.ts'
+import * as sharing from './sharing.ts'
 import { exchange } from './steps.ts'
 import * as upheaval from './upheavals.ts'
 
@@ -75,11 +76,14 @@ const withCasework = [
   [upheaval.transferCase, 1.5],
 ] as const
 
+const withPapers = [...withCasework, [casework.paper, 4]] as const
+
 /** Which steps a seed draws from. A scenario that once failed is played with those of its time, or it is another. */
 const eras = {
   core,
   casework: withCasework,
-  papers: [...withCasework, [casework.paper, 4]],
+  papers: withPapers,
+  sharing: [...withPapers, [sharing.shareCase, 6], [sharing.answerAnew, 4]],
 } as const satisfies Record<string, readonly (readonly [Step, number])[]>
 
 /** The name of a set of steps. */
@@ -104,7 +108,7 @@ export async function play(
   seed: number,
   ground: Ground,
   skip: ReadonlySet<number> = new Set(),
-  era: Era = 'papers',
+  era: Era = 'sharing',
 ): Promise<Played> {
   const chance = chanceOf(seed, 'steps')
   const lines: string[] = []
@@ -228,6 +232,7 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
     violations.push(...(await findForgotten(stage, device)))
     violations.push(...(await findReturned(stage, device)))
     violations.push(...(await findUnopened(stage, device)))
+    violations.push(...(await sharing.findOvershared(stage, entries, device)))
     // A scope stays, sealed, while something in it waits that is nowhere else.
     const isHeldBack = isRevoked && local + sent + refused > 0
     if (!isHeldBack) violations.push(...(await findLeftBehind(stage, device)))

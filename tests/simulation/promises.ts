@@ -61,7 +61,9 @@ async function readHistory(device: Device, record: string, path: string) {
 
 /** Nothing is invented: every contested value on the replica is one that its author asked for. */
 export function findInvented(oracle: Oracle, entries: readonly Entry[]): Violation[] {
-  return entries.flatMap(({ author, set }) =>
+  // What another tavolo is shown of a case the gateway wrote, from what people did: see findOvershared.
+  const ofPeople = entries.filter(({ kind }) => kind !== 'shared')
+  return ofPeople.flatMap(({ author, set }) =>
     Object.entries(set)
       .filter(([path, value]) => path in contested && !oracle.attempts.has(attemptKey(author, path, value)))
       .map(([path, value]) => ({
@@ -93,7 +95,8 @@ export async function findDishonest(
   return violations
 }
 
-function maximalOf(entries: readonly Entry[], path: string, erasedOver: readonly string[]): string[] {
+/** The entries that write a path and that no other is over, worked out without the fold. */
+export function maximalOf(entries: readonly Entry[], path: string, erasedOver: readonly string[]): string[] {
   const writing = entries.filter(({ set }) => path in set)
   const covered = new Set([...writing.flatMap(({ over }) => over[path] ?? []), ...erasedOver])
   return writing

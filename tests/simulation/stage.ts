@@ -4,6 +4,7 @@ import type { Outcome } from '#lib/engine/api.ts'
 import type { CaseView } from '#lib/engine/views.ts'
 import type { Device } from './device.ts'
 import type { Oracle, Place, Violation } from './oracle.ts'
+import type { SharedRef } from './sharing.ts'
 import type { Replica } from './replica.ts'
 
 /** A case that somebody opened, and where. */
@@ -37,6 +38,8 @@ export type Stage = {
   newer: { tavolo: string; entry: Entry }[]
   /** The case that went to another tavolo. */
   moved?: CaseRef
+  /** The case that two tavoli share. */
+  shared?: SharedRef
   /** Who no longer reads which tavolo. */
   revoked?: { login: string; tavolo: string }
   step: number

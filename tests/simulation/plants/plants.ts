@@ -139,4 +139,16 @@ export const plants: readonly Plant[] = [
     find: '    if (checked.ok) into.entries.push(checked.entry)\n',
     put: '    if (checked.ok && checked.entry.v === 1) into.entries.push(checked.entry)\n    else if (checked.ok) continue\n',
   },
+  {
+    name: 'a-shared-case-shows-more-than-agreed',
+    file: 'src/server/gateway/sharing/sharing-page.ts',
+    find: 'return sharedParts.filter((part) => answers.every(',
+    put: 'return sharedParts.filter((part) => answers.some(',
+  },
+  {
+    name: 'a-sharing-outlives-its-end',
+    file: 'src/server/gateway/sharing/show-shared.ts',
+    find: '  if (page.shown && (!parts || isTooMuch)) {',
+    put: '  if (page.shown && parts && isTooMuch) {',
+  },
 ]
