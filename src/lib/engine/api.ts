@@ -9,7 +9,7 @@ import type { PlanMove } from './casework/plans.ts'
 import type { RegisterSignatures } from './casework/registers.ts'
 import type { DocumentFile, DocumentInput, PaperState } from './documents/document-view.ts'
 import type { AboardView, LossInput, LossView } from './losses/loss-view.ts'
-import type { AlikeView } from './matches/match-view.ts'
+import type { AlikeView, Compared, DifferenceView } from './matches/match-view.ts'
 import type { TodayView } from './today/today-view.ts'
 import type { CandidateView } from './contacts/candidate-view.ts'
 import type { SharingAnswer, SharingInput } from './sharings/answer-sharing.ts'
@@ -210,6 +210,10 @@ export type Engine = {
   candidates(typed: Partial<ContactInput> & Partial<CaseInput>): Promise<CandidateView[]>
   /** Who may be the same person as this case's or contact's. */
   alikeOf(record: string): Promise<AlikeView>
+  /** Whom somebody looks for by words, to say that both are one. */
+  othersFound(record: string, text: string): Promise<Compared[]>
+  /** What the person of the other of two cases says otherwise. */
+  differencesOf(kept: string, other: string): Promise<DifferenceView[]>
   /** Says that both are one person, or two; `null` takes either back. `kept` is a case. */
   judgeMatch(kept: string, other: string, verdict: 'UNITI' | 'DISTINTI' | null): Promise<Outcome>
   transfers(): Promise<TransferView[]>

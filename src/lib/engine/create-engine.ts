@@ -1,7 +1,8 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { generatePassphrase } from '#lib/vault/generate-passphrase.ts'
 import type { Engine } from './api.ts'
-import { alikeOf } from './matches/alike-of.ts'
+import { alikeOf, othersFound } from './matches/alike-of.ts'
+import { differencesOf } from './matches/differences-of.ts'
 import { judgeMatch } from './matches/judge-match.ts'
 import { partCalls } from './casework/calls.ts'
 import { moveCase } from './casework/move-case.ts'
@@ -72,6 +73,8 @@ type WorkCalls =
   | 'openContact'
   | 'candidates'
   | 'alikeOf'
+  | 'othersFound'
+  | 'differencesOf'
   | 'judgeMatch'
   | 'transfers'
   | 'transfersOf'
@@ -107,6 +110,8 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
     listContacts: (query) => read((open) => listContacts(open, query), { total: 0, rows: [], facets: [] }),
     openContact: (record) => read((open) => openContact(open, record), undefined),
     alikeOf: (record) => read((open) => alikeOf(open, record), { proposed: [], judged: [] }),
+    othersFound: (record, words) => read((open) => othersFound(open, record, words), []),
+    differencesOf: (kept, other) => read((open) => differencesOf(open, kept, other), []),
     judgeMatch: (kept, other, verdict) => act((open) => judgeMatch(open, kept, other, verdict)),
     transfers: () => read((open) => listTransfers(open), []),
     transfersOf: (record) => read((open) => transfersOf(open, record), { tavoli: [], transfers: [] }),

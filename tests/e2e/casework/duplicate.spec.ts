@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { checkAxe } from '../screens/check-axe.ts'
 import { openContactForm, saveContact } from '../tablet/contact.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goTo } from '../tablet/places.ts'
@@ -71,5 +72,36 @@ test(
       await page.getByRole('button', { name: 'Unisci persone' }).click()
       await expect(page.getByText('Stessa persona', { exact: true })).toBeVisible()
     })
+  },
+)
+
+test(
+  'two cases that do not look alike are found by words, united, and what differs is taken over',
+  { tag: '@casework' },
+  async ({ tabletOf }) => {
+    const { page } = await tabletOf('sara.benvenuti')
+    for (const [name, surname, phone] of [
+      ['Olena', 'Secondari', '333 7008009'],
+      ['Olga', 'Primari', ''],
+    ] as const) {
+      await goTo(page, 'Casi')
+      await page.getByRole('main').getByRole('link', { name: 'Nuovo caso' }).click()
+      await page.getByLabel('Nome', { exact: true }).fill(name)
+      await page.getByLabel('Cognome', { exact: true }).fill(surname)
+      await page.getByLabel('Telefono', { exact: true }).fill(phone)
+      await page.getByRole('button', { name: 'Salva' }).click()
+      await expect(page).toHaveURL(/\/casi\/case-/)
+    }
+    await page.getByRole('button', { name: 'Altre azioni' }).click()
+    await page.getByRole('menuitem', { name: 'Unisci persone', exact: true }).click()
+    await page.getByRole('searchbox').fill('Secondari')
+    await page.getByRole('button', { name: 'Unisci persone' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Unisci persone' }).click()
+    await expect(page.getByText('Stessa persona', { exact: true })).toBeVisible()
+    const phone = page.getByRole('listitem').filter({ hasText: 'Telefono: 333 700 8009' })
+    await phone.getByRole('button', { name: 'Usa questo' }).click()
+    await expect(page.getByText('Ripreso dall’altro caso.')).toBeVisible()
+    await expect(phone).toHaveCount(0)
+    expect(await checkAxe(page)).toEqual([])
   },
 )

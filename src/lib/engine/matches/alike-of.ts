@@ -6,7 +6,7 @@ import { personRow } from '../casework/case-row.ts'
 import { caseOfReferral, referralOf } from '../contacts/refer.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
-import type { AlikeView, MatchView } from './match-view.ts'
+import type { AlikeView, Compared, MatchView } from './match-view.ts'
 import { otherIn, verdictsOn } from './verdicts.ts'
 
 /** How many are proposed at most: who looks through more looks through none. */
@@ -22,14 +22,36 @@ export function alikeOf(session: Session, record: string): AlikeView {
     const verdict = match.shown.verdict
     return found && typeof verdict === 'string' ? [{ ...found, verdict }] : []
   })
-  const own = new Set([record, caseOfReferral(referralOf(record, parseDatabase(row.scope)?.tavolo ?? ''))])
-  const proposed = session
-    .alike(words.shown, Infinity)
-    .map(({ row: { row: known } }) => known.case ?? known.record)
-    .filter((other) => isComparable(session, row, other) && !own.has(other))
-    .filter((other) => session.rows.get(matchOf(record, other))?.shown.verdict === undefined)
-  const views = [...new Set(proposed)].slice(0, most).flatMap((other) => viewOf(session, other) ?? [])
+  const views = comparedAmong(
+    session,
+    row,
+    session.alike(words.shown, Infinity).map(({ row: { row: known } }) => known.case ?? known.record),
+  )
   return { proposed: views, judged }
+}
+
+/** Whom somebody looks for by words, to compare with a case or a contact: nobody has to look alike for it. */
+export function othersFound(session: Session, record: string, text: string): Compared[] {
+  const row = session.rows.get(record)
+  if (!row || !text.trim()) return []
+  const found = session.search.find(text, { kinds: ['person', 'case', 'contact'] })
+  return comparedAmong(
+    session,
+    row,
+    found.map(({ summary }) => session.rows.get(summary.record)?.case ?? summary.record),
+  )
+}
+
+/** The first few that may be compared and were not yet. */
+function comparedAmong(session: Session, row: Row, others: readonly string[]): Compared[] {
+  const own = new Set([
+    row.record,
+    caseOfReferral(referralOf(row.record, parseDatabase(row.scope)?.tavolo ?? '')),
+  ])
+  const open = others
+    .filter((other) => isComparable(session, row, other) && !own.has(other))
+    .filter((other) => session.rows.get(matchOf(row.record, other))?.shown.verdict === undefined)
+  return [...new Set(open)].slice(0, most).flatMap((other) => viewOf(session, other) ?? [])
 }
 
 /** Two contacts are told apart when the second one is recorded; here one of the two is a case of the same tavolo. */
@@ -46,7 +68,7 @@ function referralBelongs(row: Row, contact: Row): boolean {
 }
 
 /** A case or contact as it is compared. */
-function viewOf(session: Session, record: string): Omit<MatchView, 'verdict'> | undefined {
+function viewOf(session: Session, record: string): Compared | undefined {
   const row = session.rows.get(record)
   if (!row) return undefined
   const person = row.kind === 'case' ? personRow(session, row) : row

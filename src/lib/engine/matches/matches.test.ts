@@ -52,6 +52,29 @@ describe('a contact of someone who has a case (scenario 2)', () => {
   })
 })
 
+describe('somebody who does not look alike', () => {
+  it('is found by words, and what the other case says otherwise is taken over one by one', async () => {
+    const input = { tavolo: 'empoli', origin: 'TAVOLO' } as const
+    const kept = good(await anna.newCase({ ...input, name: 'Olga', surname: 'Prima' })).record
+    const phone = '333 7008009'
+    const other = good(await anna.newCase({ ...input, name: 'Olena', surname: 'Seconda', phone })).record
+    await exchange(anna, carla)
+    expect((await carla.alikeOf(kept)).proposed).toEqual([])
+    expect((await carla.othersFound(kept, 'Seconda')).map(({ record }) => record)).toEqual([other])
+    expect(await carla.othersFound(kept, 'Prima')).toEqual([])
+    good(await carla.judgeMatch(kept, other, 'UNITI'))
+    expect(await carla.othersFound(kept, 'Seconda')).toEqual([])
+    expect(await carla.differencesOf(kept, other)).toEqual([
+      { path: 'name', ours: 'Olga', theirs: 'Olena' },
+      { path: 'surname', ours: 'Prima', theirs: 'Seconda' },
+      { path: 'phone', theirs: phone },
+    ])
+    const person = (await carla.openCase(kept))?.person?.record ?? ''
+    good(await carla.save(person, [{ path: 'phone', value: phone, seen: [] }]))
+    expect((await carla.differencesOf(kept, other)).map(({ path }) => path)).toEqual(['name', 'surname'])
+  })
+})
+
 describe('two cases of one person', () => {
   it('go on as one, whose diary tells of both, and can be separated again', async () => {
     const [kept, other] = [await newCase(anna, 'Rosa'), await newCase(anna, 'Rosa')]
