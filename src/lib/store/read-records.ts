@@ -5,7 +5,7 @@ import type { Core } from './core.ts'
 import { keyOf, refOf } from './keys.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { unpackRecord } from './pack-record.ts'
-import type { Key, RecordRow } from './rows.ts'
+import type { Key, RecordRow, ScopeRow } from './rows.ts'
 import { openRows } from './sealing.ts'
 import { readStore } from './transact.ts'
 import type { RecordFilter, RecordRef, Scope, StoredRecord, WholeRecord } from './types.ts'
@@ -15,7 +15,7 @@ const page = 500
 /** A record as its row says. */
 export type OpenedRecord = { key: Key; stamp: number; folded: Folded; entries: Entry[] }
 
-/** A folded record. Without a scope: from the first, by name, that holds it. */
+/** A folded record. Without a scope: from the first, by name, that holds it; one that is lost comes last. */
 export async function readRecord(
   core: Core,
   record: RecordId,
@@ -46,8 +46,8 @@ export async function findRecord(
   scope?: Scope,
 ): Promise<Outcome<OpenedRecord, 'absent' | 'damaged'>> {
   const rows = await readStore(core, 'record', ['scopes', 'records'], async () => {
-    const scopes = scope === undefined ? await core.db.scopes.toCollection().primaryKeys() : [scope]
-    return core.db.records.bulkGet(scopes.map((each) => keyOf(each, record)))
+    const scopes = scope === undefined ? await core.db.scopes.toArray() : [{ scope }]
+    return core.db.records.bulkGet(readableFirst(scopes).map((each) => keyOf(each.scope, record)))
   })
   if (!rows.ok) return rows
   const row = rows.value.find((each) => each)
@@ -98,14 +98,17 @@ async function pages(
   return done({ damaged, stamp })
 }
 
-/** Every record of a case, in all scopes. */
+/** Every record of a case, in all scopes; what a lost scope holds of it counts where no other holds any. */
 export async function caseRecords(
   core: Core,
   caseId: RecordId,
 ): Promise<Outcome<{ records: StoredRecord[]; damaged: RecordRef[] }>> {
   const scopes = await knownScopes(core)
   if (!scopes.ok) return scopes
-  const keys = scopes.value.flatMap((scope) => core.catalogue.ofCase(keyOf(scope, caseId)))
+  const keysIn = (some: readonly ScopeRow[]) =>
+    some.flatMap(({ scope }) => core.catalogue.ofCase(keyOf(scope, caseId)))
+  const readable = keysIn(scopes.value.filter(({ isLost }) => !isLost))
+  const keys = readable.length > 0 ? readable : keysIn(scopes.value)
   const rows = await readStore(core, 'case', ['records'], () => core.db.records.bulkGet(keys))
   if (!rows.ok) return rows
   const read = await openRecords(
@@ -130,14 +133,18 @@ export async function recordRefs(
 }
 
 /** The scopes that hold anything, once memory is true as of now. */
-async function knownScopes(core: Core): Promise<Outcome<Scope[]>> {
+async function knownScopes(core: Core): Promise<Outcome<ScopeRow[]>> {
   const read = await readStore(core, 'catalogue', ['gate', 'log', 'records', 'scopes'], async () => ({
     news: await readNews(core),
-    scopes: await core.db.scopes.toCollection().primaryKeys(),
+    scopes: await core.db.scopes.toArray(),
   }))
   if (!read.ok) return read
   const taken = await takeIn(core, read.value.news)
   return taken.ok ? done(read.value.scopes) : taken
+}
+
+function readableFirst<T extends { isLost?: boolean }>(scopes: readonly T[]): T[] {
+  return [...scopes].sort((a, b) => Number(a.isLost === true) - Number(b.isLost === true))
 }
 
 /** Keys in runs: those of one run stand side by side in the table when `isRange` says so. */
@@ -146,7 +153,7 @@ type Found = { runs: Key[][]; isRange: boolean; stamp: number }
 async function findKeys(core: Core, { scope, kind, since, refs }: RecordFilter): Promise<Outcome<Found>> {
   const scopes = await knownScopes(core)
   if (!scopes.ok) return scopes
-  const wanted = scopes.value.filter((each) => scope === undefined || each === scope)
+  const wanted = scopes.value.map((row) => row.scope).filter((each) => scope === undefined || each === scope)
   const only = refs && new Set(refs.map((ref) => keyOf(ref.scope, ref.record)))
   const isMeant = (key: Key) =>
     (!only || only.has(key)) && (since === undefined || (core.catalogue.get(key)?.stamp ?? 0) > since)

@@ -54,6 +54,7 @@ export type ScopeRow = {
   lastReconcile?: string
   /** Rows of others were lost here: ids are to be compared, whenever the last comparison was. */
   owesComparison?: boolean
+  isLost?: boolean
 }
 
 /** A small sealed thing by name. */

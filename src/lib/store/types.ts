@@ -31,6 +31,8 @@ export type ScopeMarks = {
   lastReconcile?: string
   /** Rows of others were lost here: ids are to be compared, whenever the last comparison was. */
   owesComparison?: boolean
+  /** This person reads it no more; it stays for what waits in it, and any other scope goes before it. */
+  isLost?: boolean
 }
 
 /** Entries of one scope. */

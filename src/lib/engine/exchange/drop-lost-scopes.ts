@@ -12,8 +12,10 @@ export async function dropLostScopes({
   const held = await store.scopes()
   if (!held.ok) return false
   let hasGone = false
-  for (const { scope } of held.value) {
-    if (granted.databases.includes(scope)) continue
+  for (const { scope, isLost = false } of held.value) {
+    const isGranted = granted.databases.includes(scope)
+    if (isLost === isGranted) await store.markScope(scope, { isLost: !isGranted })
+    if (isGranted) continue
     await refuseUnsent(store, scope)
     hasGone = (await store.dropScope(scope)).ok || hasGone
   }

@@ -118,7 +118,11 @@ async function learn(
   refs: readonly RecordRef[],
   stored: readonly StoredRecord[],
 ): Promise<void> {
-  for (const each of stored) remember(memory, each)
+  for (const each of stored) {
+    const known = memory.rows.get(each.record)
+    const first = known && known.scope !== each.scope ? await store.record(each.record) : undefined
+    remember(memory, first?.ok ? first.value : each)
+  }
   const here = new Set(stored.map(({ record, scope }) => `${scope}/${record}`))
   for (const { record, scope } of refs) {
     if (here.has(`${scope}/${record}`) || memory.rows.get(record)?.scope !== scope) continue

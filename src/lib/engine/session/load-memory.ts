@@ -26,7 +26,12 @@ export async function loadMemory(store: Store): Promise<Memory | undefined> {
     search: search.value,
     marks: createMarks(store),
   }
-  for (const summary of search.value.all()) memory.rows.put(rowOf(summary))
+  const scopes = await store.scopes()
+  const lost = new Set(scopes.ok ? scopes.value.flatMap(({ scope, isLost }) => (isLost ? [scope] : [])) : [])
+  const rows = [...search.value.all()].map(rowOf)
+  // Of what lies in two scopes the one that this person may read shows.
+  for (const row of rows) if (lost.has(row.scope)) memory.rows.put(row)
+  for (const row of rows) if (!lost.has(row.scope)) memory.rows.put(row)
   await store.recordsOf({ scope: 'rete' }, (batch) => {
     for (const { folded } of batch) memory.directory.learn(folded)
   })

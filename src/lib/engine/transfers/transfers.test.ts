@@ -76,6 +76,31 @@ describe('a family that moves to another town (scenario 3)', () => {
     expect(notes).toContain('scritto in viaggio')
   })
 
+  it('shows where it is to somebody who wrote of it where they have nothing to do any more', async () => {
+    const { target, transfer } = await propose('Perduta')
+    dario.network.isParted = true
+    good(
+      await dario.engine().newInterview(target, { date: '2026-11-29', type: 'VERIFICA', note: 'solo qui' }),
+    )
+    good(await elena.engine().acceptTransfer(transfer))
+    await meetAll()
+    good(await elena.engine().newInterview(target, { date: '2026-11-30', type: 'VERIFICA', note: 'di là' }))
+    await meetAll()
+    await ground.takeTavolo('dario', 'empoli')
+    dario.network.isParted = false
+    await meetAll()
+    expect(await dario.engine().syncView()).toMatchObject({ local: 0, refused: 1 })
+    const notes = (await dario.engine().openCase(target))?.interviews.map(({ fields }) => fields.note?.shown)
+    expect(notes).toContain('di là')
+    expect((await dario.engine().openCase(target))?.tavolo.slug).toBe('certaldo')
+    expect(notes).toEqual(
+      (await elena.engine().openCase(target))?.interviews.map(({ fields }) => fields.note?.shown),
+    )
+    await dario.restart()
+    const { rows } = await dario.engine().listCases({ text: 'perduta', from: 0, count: 9 })
+    expect(rows).toMatchObject([{ record: target, tavolo: 'certaldo' }])
+  })
+
   it('stays when the other tavolo refuses, with the reason, or when it is taken back', async () => {
     const { target, transfer } = await propose('Rimasta')
     expect(await carla.engine().refuseTransfer(transfer, 'ALTRO')).toMatchObject({ reason: 'not-allowed' })
