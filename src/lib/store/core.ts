@@ -3,6 +3,7 @@ import type { Random } from '#lib/entries/ids.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Database } from './database.ts'
 import type { EntryCache } from './entry-cache.ts'
+import type { OpenedCache } from './opened-cache.ts'
 import type { KnownRemovals } from './removals.ts'
 import type { RowVault } from './row-vault.ts'
 import type { StoreEvent } from './types.ts'
@@ -23,6 +24,7 @@ export type Core = {
   readonly tap?: Tap
   readonly catalogue: Catalogue
   readonly cache: EntryCache
+  readonly opened: OpenedCache
   readonly removals: KnownRemovals
   readonly emit: (event: StoreEvent) => void
   readonly close: () => void

@@ -8,6 +8,7 @@ import type { Core, Tap } from './core.ts'
 import { createStore } from './create-store.ts'
 import { describeDatabase, type DatabasePlace } from './database.ts'
 import { createEntryCache } from './entry-cache.ts'
+import { createOpenedCache } from './opened-cache.ts'
 import { done, refuse, type Outcome } from './outcome.ts'
 import { recordRefs } from './read-records.ts'
 import { createKnownRemovals } from './removals.ts'
@@ -42,7 +43,12 @@ export async function openStore(options: StoreOptions): Promise<Outcome<Store>> 
   const { vault, random, now, schema = ownSchema, epoch = storeEpoch, tap } = options
   const { emit, watch } = createWatch()
   const db = describeDatabase(options)
-  const memory = { catalogue: createCatalogue(), cache: createEntryCache(), removals: createKnownRemovals() }
+  const memory = {
+    catalogue: createCatalogue(),
+    cache: createEntryCache(),
+    opened: createOpenedCache(),
+    removals: createKnownRemovals(),
+  }
   const core: Core = {
     db,
     vault,

@@ -109,15 +109,26 @@ export async function caseRecords(
     some.flatMap(({ scope }) => core.catalogue.ofCase(keyOf(scope, caseId)))
   const readable = keysIn(scopes.value.filter(({ isLost }) => !isLost))
   const keys = readable.length > 0 ? readable : keysIn(scopes.value)
-  const rows = await readStore(core, 'case', ['records'], () => core.db.records.bulkGet(keys))
+  const known = new Map(
+    keys
+      .flatMap((key) => core.opened.get(key, core.catalogue.get(key)?.stamp) ?? [])
+      .map((each) => [each.key, each]),
+  )
+  const wanted = keys.filter((key) => !known.has(key))
+  const rows = await readStore(core, 'case', ['records'], () => core.db.records.bulkGet(wanted))
   if (!rows.ok) return rows
   const read = await openRecords(
     core,
     rows.value.flatMap((row) => row ?? []),
   )
   if (!read.ok) return read
-  const records = read.value.records.map(({ key, stamp, folded }) => ({ ...refOf(key), stamp, folded }))
-  return done({ records, damaged: read.value.damaged })
+  core.opened.put(read.value.records)
+  for (const each of read.value.records) known.set(each.key, each)
+  const records = keys.flatMap((key) => known.get(key) ?? [])
+  return done({
+    records: records.map(({ key, stamp, folded }) => ({ ...refOf(key), stamp, folded })),
+    damaged: read.value.damaged,
+  })
 }
 
 /** References to the records meant, with their stamps; nothing is opened. */
