@@ -50,6 +50,7 @@ export const autonomy: typeof source = {
   causes: 'Causes and outcome',
   hint: 'The areas at levels 1 and 2 make one think of:',
   hintMore: 'You decide.',
+  evidences: 'What it rests on',
   signatures: 'Signatures',
   missing: 'Missing before signing',
   missingOfC: 'at least four areas from C1 to C6',

@@ -79,5 +79,17 @@ export const casePage: typeof source = {
   notHere: 'The case may not be on this device',
   notHereMore: 'It may belong to another tavolo, or still have to arrive with the next exchange.',
   print: 'Print',
+  printWhat: 'What to print',
+  printMore: 'Reserved notes are never printed. Diary, map and plan come out whole.',
+  printNothing: 'Choose at least one part.',
+  printParts: {
+    dati: 'Person and responsibility',
+    diario: 'Diary',
+    mappa: 'Autonomy map',
+    progetto: 'Plan',
+    azioni: 'Actions',
+    consensi: 'Consents and documents',
+    nucleo: 'Household and circumstances',
+  },
   printed: (who, day) => `Printed by ${who}, ${day}. It holds personal data: keep it safe, then destroy it.`,
 }

@@ -50,6 +50,7 @@ export const autonomy = {
   causes: 'Cause ed esito',
   hint: 'Le aree ai livelli 1 e 2 fanno pensare a:',
   hintMore: 'Decidete voi.',
+  evidences: 'Su che cosa si basa',
   signatures: 'Firme',
   missing: 'Per firmare manca',
   missingOfC: 'almeno quattro aree da C1 a C6',

@@ -83,6 +83,18 @@ export const casePage = {
   notHere: 'Forse il caso non è su questo dispositivo',
   notHereMore: 'Può essere di un altro tavolo, oppure deve ancora arrivare con il prossimo scambio.',
   print: 'Stampa',
+  printWhat: 'Che cosa stampare',
+  printMore: 'Le note riservate non si stampano mai. Diario, mappa e progetto escono per intero.',
+  printNothing: 'Scegli almeno una parte.',
+  printParts: {
+    dati: 'Persona e responsabilità',
+    diario: 'Diario',
+    mappa: 'Mappa dell’Autonomia',
+    progetto: 'Progetto',
+    azioni: 'Azioni',
+    consensi: 'Consensi e documenti',
+    nucleo: 'Nucleo e situazione economica',
+  },
   printed: (who: string, day: string) =>
     `Stampato da ${who}, ${day}. Contiene dati personali: va custodito e poi distrutto.`,
 }
