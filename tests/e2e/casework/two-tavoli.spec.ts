@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures.ts'
+import { expect, test, type Tablet } from '../fixtures.ts'
 import { checkAxe } from '../screens/check-axe.ts'
 import { openContactForm, saveContact } from '../tablet/contact.ts'
 import { fill } from '../tablet/casework.ts'
@@ -49,6 +49,35 @@ async function openSharing(page: Page): Promise<void> {
 
 const pick = (page: Page, part: string) => page.getByRole('checkbox', { name: part }).check({ force: true })
 
+/** Each says what may be shown, and only what both chose is. */
+async function agreeBoth(leonilda: Tablet, gaia: Tablet): Promise<void> {
+  await openSharing(leonilda.page)
+  for (const part of ['Comune e telefono', 'Stato del caso']) await pick(leonilda.page, part)
+  await leonilda.page.getByRole('button', { name: 'È la stessa persona: condividi' }).click()
+  await expect(leonilda.page.getByText('Avete detto sì: aspetta l’altro tavolo.')).toBeVisible()
+  for (const tablet of [leonilda, gaia]) await syncNow(tablet.page)
+  await openSharing(gaia.page)
+  await expect(gaia.page.getByText('L’altro tavolo ha già detto sì a')).toBeVisible()
+  await pick(gaia.page, 'Nascita')
+  await gaia.page.getByRole('button', { name: 'È la stessa persona: condividi' }).click()
+  await expect(gaia.page.getByText('I due tavoli sono d’accordo.')).toBeVisible()
+  for (const tablet of [gaia, leonilda, gaia]) await syncNow(tablet.page)
+}
+
+/** No case, and a limited view of the shared one; the person counts as often as before. */
+async function seeLimited(page: Page, contacts: string): Promise<void> {
+  await goTo(page, 'Casi')
+  await page.getByRole('searchbox').fill('Doppieri')
+  await expect(page.getByText(/WIN-.*/).filter({ hasText: 'Doppieri' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Casi condivisi' }).click()
+  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+  await expect(page.getByText('Vista limitata.', { exact: false })).toBeVisible()
+  await expect(page.getByText('333 1020304')).toBeVisible()
+  await expect(page.getByText('1987')).toHaveCount(0)
+  expect(await checkAxe(page)).toEqual([])
+  expect(await contactsOn(page)).toBe(contacts)
+}
+
 test(
   'scenario 7: the same person at Montelupo and Montespertoli becomes one case, shared with a limited view',
   { tag: '@casework' },
@@ -79,33 +108,10 @@ test(
       expect(await checkAxe(gaia.page)).toEqual([])
     })
 
-    await test.step('each says what may be shown; only what both chose is', async () => {
-      await openSharing(leonilda.page)
-      for (const part of ['Comune e telefono', 'Stato del caso']) await pick(leonilda.page, part)
-      await leonilda.page.getByRole('button', { name: 'È la stessa persona: condividi' }).click()
-      await expect(leonilda.page.getByText('Avete detto sì: aspetta l’altro tavolo.')).toBeVisible()
-      for (const tablet of [leonilda, gaia]) await syncNow(tablet.page)
-      await openSharing(gaia.page)
-      await expect(gaia.page.getByText('L’altro tavolo ha già detto sì a')).toBeVisible()
-      await pick(gaia.page, 'Nascita')
-      await gaia.page.getByRole('button', { name: 'È la stessa persona: condividi' }).click()
-      await expect(gaia.page.getByText('I due tavoli sono d’accordo.')).toBeVisible()
-      for (const tablet of [gaia, leonilda, gaia]) await syncNow(tablet.page)
-    })
+    await test.step('each says what may be shown; only what both chose is', () => agreeBoth(leonilda, gaia))
 
-    await test.step('Montespertoli has no case, and a limited view of the shared one', async () => {
-      const { page } = gaia
-      await goTo(page, 'Casi')
-      await page.getByRole('searchbox').fill('Doppieri')
-      await expect(page.getByText(/WIN-.*/).filter({ hasText: 'Doppieri' })).toHaveCount(0)
-      await page.getByRole('link', { name: 'Casi condivisi' }).click()
-      await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
-      await expect(page.getByText('Vista limitata.', { exact: false })).toBeVisible()
-      await expect(page.getByText('333 1020304')).toBeVisible()
-      await expect(page.getByText('1987')).toHaveCount(0)
-      expect(await checkAxe(page)).toEqual([])
-      expect(await contactsOn(page)).toBe(before)
-    })
+    await test.step('Montespertoli has no case, and a limited view of the shared one', () =>
+      seeLimited(gaia.page, before))
 
     await test.step('Montelupo has one case, with both diaries', async () => {
       const { page } = leonilda
