@@ -162,7 +162,8 @@ export type Engine = {
 
   today(): Promise<TodayView>
   listCases(query: view.CaseQuery): Promise<view.CaseList>
-  openCase(record: string): Promise<view.CaseView | undefined>
+  /** `most`: how many of its conversations come along as records, the newest; the timeline tells of all. */
+  openCase(record: string, most?: number): Promise<view.CaseView | undefined>
   newCase(input: CaseInput): Promise<Outcome<{ record: string }>>
   moveCase(
     record: string,

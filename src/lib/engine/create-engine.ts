@@ -96,7 +96,7 @@ function workCalls(desk: Desk): Pick<Engine, WorkCalls> {
   return {
     today: () => read((open) => today(open), { items: [], openCases: 0, contactsThisYear: 0, myCases: 0 }),
     listCases: (query) => read((open) => listCases(open, query), noCases),
-    openCase: (record) => read((open) => openCase(open, record), undefined),
+    openCase: (record, most) => read((open) => openCase(open, record, most), undefined),
     newCase: (input) => act((open) => newCase(open, input)),
     moveCase: (record, to, extra) => act((open) => moveCase(open, record, to, extra)),
     newInterview: (record, input) => act((open) => newInterview(open, record, input)),

@@ -1,11 +1,12 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { winCode } from '#lib/domain/win-code.ts'
-import { textOf } from '#lib/entries/read.ts'
+import { conflictsOf, textOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
 import { isSigned } from '../session/is-signed.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { nameOf } from '../session/summarise.ts'
+import { withhold } from '../session/withhold.ts'
 import { viewRecord } from '../session/view-record.ts'
 import { keptInstead, unitedIn } from '../matches/verdicts.ts'
 import type { CaseView, RecordView } from '../views.ts'
@@ -16,7 +17,11 @@ import { partsOf, type PartKind } from './parts.ts'
 import { timelineOf } from './timeline.ts'
 
 /** A case with its person and everything that hangs on it, as one page shows it. */
-export async function openCase(session: Session, record: string): Promise<CaseView | undefined> {
+export async function openCase(
+  session: Session,
+  record: string,
+  most = Infinity,
+): Promise<CaseView | undefined> {
   const read = await session.store.caseRecords(record)
   if (!read.ok) return undefined
   const joined = await joinedTo(session, record)
@@ -31,8 +36,20 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
   const isRevoked = isTakenBack(arrived, parts.consent)
   const contact = isRevoked ? undefined : arrived
   const referral = isRevoked ? undefined : await pointedTo(session, found, 'referral')
-  const views = new Map(all.map((stored) => [stored, viewOf(session, stored)]))
-  const view = (stored: StoredRecord) => views.get(stored) ?? viewOf(session, stored)
+  const timeline = await timelineOf(session, {
+    found,
+    interviews,
+    parts: Object.values(parts).flat(),
+    contact,
+    referral,
+  })
+  const newest = new Set(
+    timeline
+      .filter(({ kind }) => kind === 'interview')
+      .slice(0, most)
+      .map((item) => item.record),
+  )
+  const view = (stored: StoredRecord) => viewOf(session, stored)
   const kept = keptInstead(session, record)
   const proposed = transfersOf(session, record).transfers.find(({ state }) => state === 'PROPOSTO')
   return {
@@ -41,23 +58,17 @@ export async function openCase(session: Session, record: string): Promise<CaseVi
     tavolo: { slug, name: session.directory.tavoloName(slug) },
     case: view(found),
     ...(person && { person: view(person) }),
-    interviews: interviews.map(view),
+    interviews: interviews.filter(({ folded }) => newest.has(folded.record)).map(view),
     parts: mapParts(parts, view),
     ...(contact && { contact: view(contact) }),
     ...(referral && { referral: view(referral) }),
-    timeline: await timelineOf(session, {
-      found,
-      interviews,
-      parts: Object.values(parts).flat(),
-      contact,
-      referral,
-    }),
+    timeline,
     ...(kept !== undefined && { keptInstead: kept }),
     ...(proposed && { proposedTo: proposed.to.name }),
     sharedWith: sharedWith(session, record),
     ...(isRevoked && { revoked: true as const }),
     moves: movesOf(found.folded, session.me.grants, found.scope),
-    conflicts: read.value.records.reduce((sum, each) => sum + view(each).conflicts.length, 0),
+    conflicts: read.value.records.reduce((sum, { folded }) => sum + conflictsOf(withhold(folded)).length, 0),
   }
 }
 

@@ -33,6 +33,8 @@ export function createDirectory(): Directory {
   const bodyTypes = new Map<string, string>()
   const tavoli = new Map<string, string>()
   const devices = new Map<string, string>()
+  // One object for each: what is sent to a page names the same few people hundreds of times.
+  const authors = new Map<string, Author>()
   let rules = startingRules
   const learners: Record<string, (folded: Folded) => void> = {
     user: (folded) => learnPerson(people, folded),
@@ -47,9 +49,13 @@ export function createDirectory(): Directory {
   const bodyName = (record: string | undefined) => (record === undefined ? undefined : bodies.get(record))
   return {
     author(login) {
+      const there = authors.get(login)
+      if (there) return there
       const person = people.get(login)
       const body = bodyName(person?.body)
-      return { login, name: person?.name ?? login, ...(body !== undefined && { body }) }
+      const author = { login, name: person?.name ?? login, ...(body !== undefined && { body }) }
+      authors.set(login, author)
+      return author
     },
     bodyName,
     bodies: () =>
@@ -68,7 +74,10 @@ export function createDirectory(): Directory {
         .filter((person) => person.active)
         .map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at }))
         .sort((a, b) => a.name.localeCompare(b.name, 'it')),
-    learn: (folded) => learners[folded.kind]?.(folded),
+    learn(folded) {
+      authors.clear()
+      learners[folded.kind]?.(folded)
+    },
   }
 }
 

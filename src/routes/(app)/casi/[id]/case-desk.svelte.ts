@@ -25,6 +25,8 @@ export type CaseDesk = {
   readonly told: Told | undefined
   nameOf: NameOf
   tell(told: Told | undefined): void
+  /** So many conversations are wanted as records. */
+  widen(count: number): void
   mayEdit(record: RecordView, path: string): boolean
   mayLift(record: RecordView, path: string): boolean
 }
@@ -36,20 +38,22 @@ export function editKey(record: RecordView, path: string): string {
   return `${record.record}#${path}`
 }
 
-type Given = Pick<CaseDesk, 'client' | 'edits' | 'reviewHref'> & {
+type Given = Pick<CaseDesk, 'client' | 'edits' | 'reviewHref' | 'widen'> & {
   view: () => CaseView
   me: () => Me | undefined
   people: () => { login: string; name: string; tavoli: string[] }[]
 }
 
 /** The desk of one case. Call it while the page is being set up. */
-export function createCaseDesk({ client, edits, view, me, people, reviewHref }: Given): CaseDesk {
+export function createCaseDesk(given: Given): CaseDesk {
+  const { client, edits, view, me, people, reviewHref, widen } = given
   let told = $state.raw<Told>()
   const roles = (): Role[] => me()?.tavoli.find(({ slug }) => slug === view().tavolo.slug)?.roles ?? []
   return {
     client,
     edits,
     reviewHref,
+    widen,
     nameOf: (login) => people().find((person) => person.login === login)?.name ?? login,
     get view() {
       return view()
