@@ -109,6 +109,7 @@ async function openLongCase(page: Page): Promise<number[]> {
 /** Looked at at the head of each frame; the first task after it is done runs when what was found is painted. */
 async function touchAndWait(row: HTMLElement | SVGElement): Promise<number> {
   const began = performance.now()
+  row.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
   row.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
   do await new Promise(requestAnimationFrame)
   while (!document.querySelector('main .tl li'))
