@@ -10,7 +10,7 @@ import { withhold } from '../session/withhold.ts'
 import { viewRecord } from '../session/view-record.ts'
 import { keptInstead, unitedIn } from '../matches/verdicts.ts'
 import type { CaseView, RecordView } from '../views.ts'
-import { sharingsOf } from '../sharings/list-sharings.ts'
+import { isOpen, sharingsOf } from '../sharings/list-sharings.ts'
 import { transfersOf } from '../transfers/list-transfers.ts'
 import { movesOf } from './move-case.ts'
 import { partsOf, type PartKind } from './parts.ts'
@@ -75,7 +75,7 @@ export async function openCase(
 /** With whom the case is shared, or may be: what somebody refused is told on its own page alone. */
 function sharedWith(session: Session, record: string): CaseView['sharedWith'] {
   return sharingsOf(session, record)
-    .sharings.filter(({ state }) => ['CHIESTO', 'ATTESA', 'ATTIVO'].includes(state))
+    .sharings.filter(isOpen)
     .map(({ record: sharing, theirs, state }) => ({ record: sharing, tavolo: theirs.name, state }))
 }
 

@@ -8,7 +8,7 @@ import { dayOf, freshChanges } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { write } from '../session/write.ts'
-import { sharingsOf, sideOf, viewOf } from './list-sharings.ts'
+import { isOpen, sharingsOf, sideOf, viewOf } from './list-sharings.ts'
 
 /** What a tavolo says of a sharing: `SI` with the parts to which it agrees, two people, or no. */
 export type SharingAnswer = { said: string; parts: string[] }
@@ -30,8 +30,7 @@ export async function proposeSharing(
   if (!tavoli.some(({ slug }) => slug === to)) return { ok: false, reason: 'required', path: 'to' }
   if (reason === 'STESSA_PERSONA' || !sharingReasons.some((each) => each === reason))
     return { ok: false, reason: 'required', path: 'reason' }
-  const isOpen = (state: string) => ['CHIESTO', 'ATTESA', 'ATTIVO'].includes(state)
-  if (sharings.some(({ theirs, state }) => theirs.slug === to && isOpen(state)))
+  if (sharings.some((each) => each.theirs.slug === to && isOpen(each)))
     return { ok: false, reason: 'invalid' }
   const [one = here, other = to] = [here, to].sort()
   const side = one === here ? 'one' : 'other'

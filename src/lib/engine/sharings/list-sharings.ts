@@ -78,6 +78,11 @@ export function viewOf(session: Session, row: Row): SharingView | undefined {
   }
 }
 
+/** True while a sharing stands or waits: nobody refused it. */
+export function isOpen({ state }: SharingView): boolean {
+  return state !== 'DIVERSI' && state !== 'NEGATO'
+}
+
 function standing(ours: unknown, theirs: unknown): SharingState {
   if (ours === 'DIVERSI' || theirs === 'DIVERSI') return 'DIVERSI'
   if (ours === 'NO' || theirs === 'NO') return 'NEGATO'

@@ -3,7 +3,7 @@ import type { RecordId } from '#lib/entries/entry.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import type { Agreements, AgreementSlice } from './agreements.ts'
 import { openKnownPeople, type Known } from './known-people.ts'
-import { casesIn, competentOf, recognise } from './recognise.ts'
+import { casesIn, competentOf, livesAt, recognise } from './recognise.ts'
 import { tellFound } from './say-sharing.ts'
 import { casesOf, newPage, sharingOf } from './sharing-page.ts'
 
@@ -46,10 +46,13 @@ export async function openAcquaintance(bare: AgreementSlice, agreements: Agreeme
   async function meet(a: Known, b: Known): Promise<void> {
     const record = sharingOf(a.case, b.case)
     const there = agreements.get(record)
-    const competent = competentOf(a, b)
-    if (there?.joined || there?.competent === competent) return
+    if (there?.joined) return
+    const today = new Date(given.now()).toISOString().slice(0, 10)
+    const lives = [await livesAt(given, a, today), await livesAt(given, b, today)]
+    const competent = competentOf(a, b, lives)
+    if (there?.competent === competent) return
     const [one, other] = a.tavolo < b.tavolo ? [a, b] : [b, a]
-    const on = there?.on ?? new Date(given.now()).toISOString().slice(0, 10)
+    const on = there?.on ?? today
     const said = { record, one: one.tavolo, other: other.tavolo, oneCase: one.case, otherCase: other.case }
     await tellFound(
       given,

@@ -2,7 +2,7 @@ import type { RecordId } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import { areAlike, type Marks } from './person-marks.ts'
 
-/** A page of the ledger: how the person of a case is recognised. `lives`: the tavolo of where they live. */
+/** A page of the ledger: how the person of a case is recognised. */
 export type Known = {
   _id: string
   case: RecordId
@@ -10,7 +10,6 @@ export type Known = {
   tavolo: string
   marks: Marks
   openedOn: string
-  lives?: string
 }
 
 /** The persons of all tavoli, as far as two of them can be told to be one. */

@@ -20,7 +20,7 @@ export function isTelling({ kind, set }: Entry): boolean {
 
 /** How the person of a case is recognised now; `undefined` where the case or its person is not here (any more). */
 export async function recognise(
-  given: PurgeSlice & { now(): number; secret: string },
+  given: PurgeSlice & { secret: string },
   database: string,
   ofCase: RecordId,
 ): Promise<Known | undefined> {
@@ -30,9 +30,6 @@ export async function recognise(
   const named = folded && textOf(folded, 'person')
   const person = named === undefined ? undefined : await readFolded(given, database, named, removals)
   if (!folded || !person || tavolo === undefined) return undefined
-  const today = new Date(given.now()).toISOString().slice(0, 10)
-  const comune = textOf(person, 'comune')
-  const lives = comune === undefined ? undefined : await tavoloOf(given, comune, today)
   return {
     _id: knownId(ofCase),
     case: ofCase,
@@ -40,14 +37,21 @@ export async function recognise(
     tavolo,
     marks: marksOf(person, given.secret),
     openedOn: textOf(folded, 'openedOn') ?? '',
-    ...(lives !== undefined && { lives }),
   }
 }
 
+/** The tavolo of where the person of a case lives on a day. Asked only when two meet. */
+export async function livesAt(given: PurgeSlice, known: Known, day: string): Promise<string | undefined> {
+  const database = casesOf(known.tavolo)
+  const person = await readFolded(given, database, known.person, await readRemovals(given, database))
+  const comune = person && textOf(person, 'comune')
+  return comune === undefined ? undefined : tavoloOf(given, comune, day)
+}
+
 /** Where the person of two cases is followed: by residence, else where a case was opened first (domain.md §9, 7). */
-export function competentOf(a: Known, b: Known): string {
+export function competentOf(a: Known, b: Known, lives: readonly (string | undefined)[]): string {
   const here = [a.tavolo, b.tavolo]
-  const homes = new Set([a.lives, b.lives].filter((each) => each !== undefined && here.includes(each)))
+  const homes = new Set(lives.filter((each) => each !== undefined && here.includes(each)))
   const [home] = homes
   if (homes.size === 1 && home !== undefined) return home
   const since = (known: Known) => `${known.openedOn} ${known.tavolo}`
