@@ -21,6 +21,12 @@ export const [getUpdates, setUpdates] = createContext<Updates>()
 /** Between two looks for a new version, ms. The browser itself looks at most once a day, and only at a load. */
 const lookEvery = 30 * 60_000
 
+/** After a look that failed, or a version that could not be taken whole, on a line that breaks off, ms. */
+const againAfter = [10_000, 30_000, 120_000]
+
+/** `failed`: the version that came could not be taken; it is asked for again. */
+type Look = { failed(): void; stop(): void }
+
 /**
  * Registers the service worker and watches it. Never reloads by itself while `isUnsaved` is true, whichever tab
  * asked for the update: such a page goes on with what it has loaded, and shows the bar.
@@ -52,12 +58,13 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
       isTaken = true
       goOver()
     })
+    const look = lookFor(workbox)
     void workbox.register().then((registered) => {
       registration = registered
-      if (registration) hearWaiting(registration, () => (isReady = true))
+      if (registration) hearWaiting(registration, { ready: () => (isReady = true), failed: look.failed })
     })
     void navigator.serviceWorker.ready.then(() => (isKept = true))
-    return lookFor(workbox)
+    return look.stop
   })
   return {
     get isKept() {
@@ -86,26 +93,46 @@ export function followUpdates(isUnsaved: () => boolean): Updates {
 }
 
 /** Looks for a new version from time to time, and when the network comes back, until the returned call. */
-function lookFor(workbox: Workbox): () => void {
+function lookFor(workbox: Workbox): Look {
+  let again: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
   // Rejects without a network: there is simply nothing new then.
-  const look = () => void workbox.update().catch(() => undefined)
-  const timer = setInterval(look, lookEvery)
-  window.addEventListener('online', look)
-  return () => {
-    clearInterval(timer)
-    window.removeEventListener('online', look)
+  const look = () => void workbox.update().then(() => undefined, failed)
+  function failed(): void {
+    clearTimeout(again)
+    if (navigator.onLine && failures < againAfter.length) again = setTimeout(look, againAfter[failures++])
+  }
+  const afresh = () => {
+    failures = 0
+    look()
+  }
+  const timer = setInterval(afresh, lookEvery)
+  window.addEventListener('online', afresh)
+  return {
+    failed,
+    stop: () => {
+      clearInterval(timer)
+      clearTimeout(again)
+      window.removeEventListener('online', afresh)
+    },
   }
 }
 
+/** `ready`: one waits to take over from another. `failed`: one that came was not taken whole. */
+type Arrival = { ready(): void; failed(): void }
+
 /**
- * Calls back for each worker that waits to take over from another, also one that waited before. Workbox stops
- * listening after the second it sees come, whether or not that one installed.
+ * Tells of each worker that comes, also of one that waited before. Workbox stops listening after the second it
+ * sees come, whether or not that one installed.
  */
-function hearWaiting(registration: ServiceWorkerRegistration, ready: () => void): void {
+function hearWaiting(registration: ServiceWorkerRegistration, { ready, failed }: Arrival): void {
   const hear = () => {
     const { installing } = registration
+    let isInstalled = false
     installing?.addEventListener('statechange', () => {
+      isInstalled ||= installing.state === 'installed'
       if (registration.waiting === installing && registration.active) ready()
+      if (installing.state === 'redundant' && !isInstalled) failed()
     })
   }
   if (registration.waiting && registration.active) ready()

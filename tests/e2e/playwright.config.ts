@@ -12,7 +12,7 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   workers: 2,
   retries: 0,
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 240_000,
   expect: { timeout: 45_000 },

@@ -41,7 +41,7 @@ export async function runE2e(print: Print): Promise<Tally> {
     const config = ['--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', '--retries=0']
     const { exitCode } = await launch([toolScript('playwright'), 'test', '--forbid-only', ...config], print, {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, WIN_CHROMIUM: chromium },
-      limit: 20,
+      limit: 40,
     })
     return readPlaywright(contentsOf(report), exitCode)
   })

@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { root } from '#server/ensure/root.mjs'
 
+/** Where the global setup tells the workers of the bundled server. */
+export const bundleVariable = 'WIN_E2E_SERVER'
+
 /** What a server of the tests serves. */
 export type Serving = {
   dataDir: string
@@ -30,7 +33,9 @@ export type Server = {
 
 /** Starts a gateway with its embedded replica; throws when it ends before it says its address. */
 export async function startServer(serving: Serving): Promise<Server> {
-  const args = ['--import', 'tsx', 'tests/e2e/server/serve.ts', JSON.stringify(serving)]
+  const bundled = process.env[bundleVariable]
+  const program = bundled === undefined ? ['--import', 'tsx', 'tests/e2e/server/serve.ts'] : [bundled]
+  const args = [...program, JSON.stringify(serving)]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const first = once(createInterface(child.stdout), 'line') as Promise<[string]>
