@@ -64,6 +64,7 @@ export const ofCases = [
   'task',
   'followup',
   'document',
+  'decision',
 ]
 
 /** The kinds that name the case to which they belong. */
@@ -89,5 +90,8 @@ export const sampleSets: Record<string, Record<string, unknown>> = {
   transfer: { target: recordId('case'), from: 'empoli', to: 'vinci', reason: 'RESIDENZA', on: '2026-11-17' },
   sharing: { one: 'empoli', other: 'vinci', oneCase: recordId('case'), reason: 'LAVORO', on: '2026-11-17' },
   shared: { sharing: recordId('sharing'), state: 'SEGNALATO' },
+  meeting: { tavolo: 'empoli', date: '2026-11-17' },
+  minutes: { meeting: recordId('meeting') },
+  rectification: { meeting: recordId('meeting'), on: '2026-11-20', text: 'Si legga 12 e non 21.' },
   moved: { target: recordId('case'), to: 'tavolo-vinci', on: '2026-11-17' },
 }

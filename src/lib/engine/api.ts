@@ -10,6 +10,7 @@ import type { RegisterSignatures } from './casework/registers.ts'
 import type { DocumentFile, DocumentInput, PaperState } from './documents/document-view.ts'
 import type { AboardView, LossInput, LossView } from './losses/loss-view.ts'
 import type { AlikeView, Compared, DifferenceView } from './matches/match-view.ts'
+import type { MeetingCalls } from './meetings/meeting-calls.ts'
 import type { TodayView } from './today/today-view.ts'
 import type { CandidateView } from './contacts/candidate-view.ts'
 import type { SharingAnswer, SharingInput } from './sharings/answer-sharing.ts'
@@ -52,6 +53,7 @@ export type Reason =
   | 'no-such-move'
   | 'not-your-move'
   | 'no-consent'
+  | 'no-quorum'
   | 'in-conflict'
   | 'limited'
   | 'storage-full'
@@ -140,7 +142,7 @@ export type InterviewInput = {
  * What pages call. It runs in the tab's worker, which alone holds keys; everything is structured-clone JSON.
  * Reads answer `undefined` for what is not here; while locked they answer empty, and writes `locked`.
  */
-export type Engine = {
+export type Engine = MeetingCalls & {
   start(canary: boolean): Promise<Start>
   signIn(input: { login: string; password: string; label: string }): Promise<Outcome<{ name: string }>>
   suggestPassphrase(): Promise<string>

@@ -19,6 +19,7 @@ import { createDesk, type Desk } from './desk.ts'
 import { documentCalls } from './documents/calls.ts'
 import { exchangeCalls } from './exchange/calls.ts'
 import { lossCalls } from './losses/calls.ts'
+import { meetingCalls } from './meetings/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import type { Ports } from './ports.ts'
 import { history } from './review/history.ts'
@@ -49,6 +50,7 @@ export function createEngine(ports: Ports): Engine {
     ...partCalls(desk),
     ...documentCalls(desk),
     ...lossCalls(ports, desk),
+    ...meetingCalls(desk),
     ...ruleCalls(desk),
     ...sharingCalls(desk),
     ...tabletCalls(ports, desk),

@@ -9,6 +9,7 @@ import type { Erasures } from './erasure/erasures.ts'
 import type { FaultListener } from './http/refuse.ts'
 import type { GatewayKey } from './keys.ts'
 import type { AccessLog } from './log/access-log.ts'
+import type { Numbering } from './minutes/numbering.ts'
 import type { FailureLimit } from './session/limit-failures.ts'
 import type { Sessions } from './session/sessions.ts'
 import type { Sharings } from './sharing/sharings.ts'
@@ -29,6 +30,7 @@ export type Gateway = {
   erasures: Erasures
   transfers: Transfers
   sharings: Sharings
+  numbering: Numbering
   epoch: Epoch
   log: AccessLog
   verify: Verify

@@ -13,6 +13,7 @@ import type { Gateway } from './gateway.ts'
 import type { FaultListener } from './http/refuse.ts'
 import { createVerify, openGatewayKey } from './keys.ts'
 import { openAccessLog } from './log/access-log.ts'
+import { openNumbering } from './minutes/numbering.ts'
 import { limitFailures } from './session/limit-failures.ts'
 import { createSessions } from './session/sessions.ts'
 import { openSharings } from './sharing/sharings.ts'
@@ -62,6 +63,7 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
     erasures,
     transfers: await openTransfers(ours),
     sharings: await openSharings({ ...ours, erasures }),
+    numbering: openNumbering(ours),
     epoch: await openEpoch(ledger),
     log: openAccessLog(ground.logFolder, ground.logDays, now),
     verify: createVerify(),

@@ -5,6 +5,7 @@ import { body } from './body.ts'
 import { caseKind } from './case.ts'
 import { consent } from './consent.ts'
 import { contact } from './contact.ts'
+import { decision } from './decision.ts'
 import { device } from './device.ts'
 import { chunk, documentKind, reservedDocument } from './document.ts'
 import { erasure } from './erasure.ts'
@@ -12,11 +13,14 @@ import { followup } from './followup.ts'
 import { interview } from './interview.ts'
 import { loss } from './loss.ts'
 import { match } from './match.ts'
+import { meeting } from './meeting.ts'
+import { minutes } from './minutes.ts'
 import { monitoring } from './monitoring.ts'
 import { moved } from './moved.ts'
 import { notice } from './notice.ts'
 import { person } from './person.ts'
 import { plan } from './plan.ts'
+import { rectification } from './rectification.ts'
 import { referral } from './referral.ts'
 import { register } from './register.ts'
 import { reservedNote } from './reserved-note.ts'
@@ -46,9 +50,13 @@ const casework = [
   documentKind,
 ]
 const actions = [action, register, monitoring]
+const tavoloWork = [meeting, decision, minutes, rectification]
 const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer, sharing, shared, loss]
 
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(
-  [...network, ...entrance, ...casework, ...actions, ...apart].map((kind) => [kind.name, kind]),
+  [...network, ...entrance, ...casework, ...actions, ...tavoloWork, ...apart].map((kind) => [
+    kind.name,
+    kind,
+  ]),
 )

@@ -37,8 +37,9 @@ describe.each(kinds)('%s', (name, kind) => {
     const holdsCases = kind.databases.some((cls) => cls === 'tavolo' || cls === 'riservato')
     if (kind.case !== 'none') expect(holdsCases).toBe(true)
     if (kind.case === 'self') expect(name).toBe('case')
-    // Notes of what went away name no case: they must outlive it. What is shared is another tavolo's case.
-    const apart = ['erasure', 'moved', 'transfer', 'sharing', 'shared']
+    // Notes of what went away name no case: they must outlive it. What is shared is another tavolo's case. A meeting
+    // hears many.
+    const apart = ['erasure', 'moved', 'transfer', 'sharing', 'shared', 'meeting', 'minutes', 'rectification']
     if (kind.case === 'none') expect(!holdsCases || apart.includes(name)).toBe(true)
   })
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, field, removed, text, whole } from '../schema/fields.ts'
+import { day, field, flag, removed, text, whole } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
 const latest = { policy: { type: 'latest' } } as const
@@ -16,6 +16,9 @@ export const rules: Kind = {
   fields: {
     horizonDays: field(whole(7, 365), latest),
     referralDays: field(whole(1, 90), latest),
+    quorumBodies: field(whole(1, 20), latest),
+    quorumSocial: field(flag(), latest),
+    conveneDays: field(whole(0, 30), latest),
     resolution: field(text(200), latest),
     resolvedOn: field(day(), latest),
     'allowance/*/from': field(z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)), latest),

@@ -18,6 +18,8 @@ export const task: Kind = {
     by: field(day()),
     owner: field(login()),
     about: field(recordOf('action')),
+    // What the tavolo decided, where that made it.
+    decision: field(recordOf('decision'), { policy: { type: 'once' } }),
     outcome: field(code(taskOutcomes)),
     outcomeOn: field(day()),
     ...choiceFields,

@@ -10,11 +10,13 @@ export const rulesRecord = slotRecordId('rules', 'network', 'rules')
 /** The rules of a folded record. */
 export function readRules(folded: Folded | undefined): NetworkRules {
   if (!folded) return startingRules
-  const whole = (path: 'horizonDays' | 'referralDays') => {
+  const whole = (path: 'horizonDays' | 'referralDays' | 'quorumBodies' | 'conveneDays') => {
     const value = valueOf(folded, path)
     return typeof value === 'number' ? value : undefined
   }
   const [horizonDays, referralDays] = [whole('horizonDays'), whole('referralDays')]
+  const [quorumBodies, conveneDays] = [whole('quorumBodies'), whole('conveneDays')]
+  const quorumSocial = valueOf(folded, 'quorumSocial')
   const allowance = allowanceIn(folded)
   const [resolution, resolvedOn] = [textOf(folded, 'resolution'), textOf(folded, 'resolvedOn')]
   return {
@@ -22,9 +24,16 @@ export function readRules(folded: Folded | undefined): NetworkRules {
     referralDays: referralDays ?? startingRules.referralDays,
     // What the Cabina settles from a month on leaves the months before as they were.
     allowance: [...defaultAllowance, ...allowance],
+    quorum: {
+      bodies: quorumBodies ?? startingRules.quorum.bodies,
+      social: typeof quorumSocial === 'boolean' ? quorumSocial : startingRules.quorum.social,
+    },
+    conveneDays: conveneDays ?? startingRules.conveneDays,
     settled: [
       ...(horizonDays !== undefined ? (['horizonDays'] as const) : []),
       ...(referralDays !== undefined ? (['referralDays'] as const) : []),
+      ...(quorumBodies !== undefined || quorumSocial !== undefined ? (['quorum'] as const) : []),
+      ...(conveneDays !== undefined ? (['conveneDays'] as const) : []),
       ...(allowance.length > 0 ? (['allowance'] as const) : []),
     ],
     ...(resolution !== undefined && { resolution }),

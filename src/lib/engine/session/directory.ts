@@ -15,6 +15,10 @@ export type Directory = {
   bodyType(login: string): string | undefined
   tavoloName(slug: string): string
   tavoli(): { slug: string; name: string }[]
+  /** The bodies that sit at a tavolo on a day, by record. */
+  membersOf(slug: string, day: string): string[]
+  /** Who works on the cases of a tavolo, with what they do there. */
+  staffOf(slug: string): Staff[]
   /** What the Cabina settled for the whole network. */
   rules(): NetworkRules
   deviceLabel(device: string): string
@@ -24,7 +28,19 @@ export type Directory = {
   learn(folded: Folded): void
 }
 
-type Person = { login: string; name: string; body?: string; tavoli: string[]; active: boolean }
+/** Somebody who works at a tavolo. */
+export type Staff = { login: string; name: string; body?: string; roles: string[] }
+
+type Post = { role: string; tavolo: string }
+type Person = {
+  login: string
+  name: string
+  body?: string
+  posts: Post[]
+  tavoli: string[]
+  active: boolean
+}
+type Member = { body: string; from: string; to: string }
 
 /** An empty directory: unknown logins and devices show as themselves, never as nothing. */
 export function createDirectory(): Directory {
@@ -32,6 +48,7 @@ export function createDirectory(): Directory {
   const bodies = new Map<string, string>()
   const bodyTypes = new Map<string, string>()
   const tavoli = new Map<string, string>()
+  const members = new Map<string, Member[]>()
   const devices = new Map<string, string>()
   // One object for each: what is sent to a page names the same few people hundreds of times.
   const authors = new Map<string, Author>()
@@ -42,7 +59,10 @@ export function createDirectory(): Directory {
       learnName(bodies, folded.record, textOf(folded, 'name'))
       learnName(bodyTypes, folded.record, textOf(folded, 'type'))
     },
-    tavolo: (folded) => learnName(tavoli, textOf(folded, 'slug'), textOf(folded, 'name')),
+    tavolo: (folded) => {
+      learnName(tavoli, textOf(folded, 'slug'), textOf(folded, 'name'))
+      members.set(textOf(folded, 'slug') ?? '', membersIn(folded))
+    },
     rules: (folded) => void (rules = readRules(folded)),
     device: (folded) => learnName(devices, deviceOf(folded), textOf(folded, 'label')),
   }
@@ -68,12 +88,11 @@ export function createDirectory(): Directory {
     tavoloName: (slug) => tavoli.get(slug) ?? slug,
     tavoli: () =>
       [...tavoli].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    membersOf: (slug, day) =>
+      (members.get(slug) ?? []).filter(({ from, to }) => from <= day && day <= to).map(({ body }) => body),
+    staffOf: (slug) => staffAt(people, slug),
     deviceLabel: (device) => devices.get(device) ?? '',
-    people: () =>
-      [...people.values()]
-        .filter((person) => person.active)
-        .map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'it')),
+    people: () => activeOf(people).map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at })),
     learn(folded) {
       authors.clear()
       learners[folded.kind]?.(folded)
@@ -97,22 +116,50 @@ function deviceOf(folded: Folded): string | undefined {
   }
 }
 
-function readsCases(role: string | undefined): boolean {
+function readsCases(role: string): boolean {
   return readers.tavolo.some((each) => each === role)
+}
+
+function activeOf(people: ReadonlyMap<string, Person>): Person[] {
+  return [...people.values()]
+    .filter(({ active }) => active)
+    .sort((a, b) => a.name.localeCompare(b.name, 'it'))
+}
+
+function staffAt(people: ReadonlyMap<string, Person>, slug: string): Staff[] {
+  return activeOf(people)
+    .filter(({ tavoli }) => tavoli.includes(slug))
+    .map(({ login, name, body, posts }) => ({
+      login,
+      name,
+      ...(body !== undefined && { body }),
+      roles: posts.filter(({ tavolo }) => tavolo === slug).map(({ role }) => role),
+    }))
+}
+
+/** A membership without a last day goes on. */
+function membersIn(folded: Folded): Member[] {
+  return itemsOf(folded, 'members').flatMap((item) => {
+    const said = (leaf: string) => textOf(folded, `members/${item}/${leaf}`)
+    const body = said('body')
+    return body === undefined ? [] : [{ body, from: said('from') ?? '', to: said('to') ?? '9999' }]
+  })
 }
 
 function learnPerson(people: Map<string, Person>, folded: Folded): void {
   const login = textOf(folded, 'login')
   if (login === undefined) return
   const body = textOf(folded, 'body')
-  const scopes = itemsOf(folded, 'roles')
-    .filter((item) => readsCases(textOf(folded, `roles/${item}/role`)))
-    .flatMap((item) => textOf(folded, `roles/${item}/scope`) ?? [])
+  const posts = itemsOf(folded, 'roles').flatMap((item): Post[] => {
+    const [role, tavolo] = [textOf(folded, `roles/${item}/role`), textOf(folded, `roles/${item}/scope`)]
+    return role === undefined || tavolo === undefined || !readsCases(role) ? [] : [{ role, tavolo }]
+  })
   people.set(login, {
     login,
     name: textOf(folded, 'name') ?? login,
     ...(body !== undefined && { body }),
-    tavoli: [...new Set(scopes)].sort(),
+    posts,
+    tavoli: [...new Set(posts.map(({ tavolo }) => tavolo))].sort(),
     active: valueOf(folded, 'active') !== false,
   })
 }

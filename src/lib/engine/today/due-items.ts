@@ -22,7 +22,8 @@ const followups = [
 ] as const
 const windowDays = 30
 
-type Found = Pick<TodayItem, 'kind'> & { key: string; due: string; text?: string }
+/** Something due, before it is told. */
+export type Found = Pick<TodayItem, 'kind'> & { key: string; due: string; text?: string }
 
 /** What a case owes, to whom it owes it: tasks to their owner, the rest to who follows it. */
 export function dueItems(session: Session, row: Row): TodayItem[] {
@@ -62,7 +63,7 @@ function tasksIn(session: Session, { shown }: Row, parts: readonly Row[]): Found
   })
 }
 
-function reviewsIn(parts: readonly Row[]): Found[] {
+export function reviewsIn(parts: readonly Row[]): Found[] {
   return ofKind(parts, 'plan').flatMap((plan): Found[] => {
     const [since, months] = [dayIn(plan, 'stateSince'), Number(plan.shown.reviewMonths ?? 0)]
     if (plan.shown.state !== 'ATTIVO' || since === '' || months === 0) return []

@@ -193,6 +193,7 @@ const task: Controls = {
   by: day,
   owner: login,
   about: link,
+  decision: link,
   outcome: code('taskOutcome'),
   outcomeOn: day,
 }

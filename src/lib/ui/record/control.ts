@@ -26,6 +26,8 @@ export type Control =
   | { type: 'device' }
   /** What a file consists of. */
   | { type: 'file' }
+  /** The words of a verbale, which its own page shows. */
+  | { type: 'minutes' }
   /** A field of a newer version. */
   | { type: 'unknown' }
 
@@ -51,5 +53,5 @@ export const code = (set: CodeSet, typed?: readonly string[]): Control => ({
 
 /** True where a person can type or choose a value; moments and links to records come by acts of their own. */
 export function isTypable({ type }: Control): boolean {
-  return !['moment', 'record', 'drawn', 'device', 'file', 'unknown'].includes(type)
+  return !['moment', 'record', 'drawn', 'device', 'file', 'minutes', 'unknown'].includes(type)
 }

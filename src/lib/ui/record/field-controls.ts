@@ -3,6 +3,7 @@ import { schema } from '#lib/domain/kinds/index.ts'
 import { patternOf } from '#lib/domain/schema/kind.ts'
 import { caseworkControls } from './casework-controls.ts'
 import { code, line, lines, type Control, type FieldLine } from './control.ts'
+import { meetingControls } from './meeting-controls.ts'
 
 const day = { type: 'day' } as const
 const flag = { type: 'flag' } as const
@@ -135,6 +136,7 @@ const controls: Readonly<Record<string, Readonly<Record<string, Control>>>> = {
   case: caseFile,
   interview,
   ...caseworkControls,
+  ...meetingControls,
 }
 
 /** How a field is shown and typed, by any path of its kind. */

@@ -80,6 +80,8 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
       return text.say.fields.oneDevice
     case 'file':
       return text.say.fields.file
+    case 'minutes':
+      return text.say.fields.verbale
     case 'line':
       return control.mode === 'tel' ? displayPhone(plainText(value)) : plainText(value)
     default:

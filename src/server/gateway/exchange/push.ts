@@ -9,7 +9,16 @@ export const batchLimit = 500
 
 type Slice = Pick<
   Gateway,
-  'couch' | 'naming' | 'speak' | 'ownSalt' | 'devices' | 'verify' | 'erasures' | 'transfers' | 'sharings'
+  | 'couch'
+  | 'naming'
+  | 'speak'
+  | 'ownSalt'
+  | 'devices'
+  | 'verify'
+  | 'erasures'
+  | 'transfers'
+  | 'sharings'
+  | 'numbering'
 >
 
 /** Writes a person's own entries: what passes goes on in their name, the others come back with the reason. */
@@ -29,7 +38,7 @@ export async function push(
   })
 }
 
-type Behind = Pick<Gateway, 'couch' | 'naming' | 'speak' | 'ownSalt' | 'erasures' | 'transfers' | 'sharings'>
+type Behind = Omit<Slice, 'devices' | 'verify'>
 
 /**
  * Writes what was judged good and puts its rows in the place of those that were not. Erasures and transfers take
@@ -52,6 +61,7 @@ export async function writeJudged(
   erasures.settle(database, here, rows)
   transfers.settle(here, rows)
   sharings.settle(database, here, rows)
+  gateway.numbering.settle(database, here, rows)
   const byId = new Map([...rows, ...(await forward(gateway, database, late))].map((row) => [row.id, row]))
   return judged.map((each): Row => {
     if (!each.ok) return { id: each.id, error: 'forbidden', reason: each.reason }

@@ -23,6 +23,7 @@ type Slice = Pick<
   | 'erasures'
   | 'transfers'
   | 'sharings'
+  | 'numbering'
   | 'key'
 >
 

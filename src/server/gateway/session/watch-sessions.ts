@@ -10,11 +10,13 @@ export async function noticeRestore({
   erasures,
   transfers,
   sharings,
-}: Pick<Gateway, 'epoch' | 'erasures' | 'transfers' | 'sharings'>): Promise<void> {
+  numbering,
+}: Pick<Gateway, 'epoch' | 'erasures' | 'transfers' | 'sharings' | 'numbering'>): Promise<void> {
   if (!(await epoch.refresh())) return
   transfers.renew()
   erasures.renew()
   sharings.renew()
+  numbering.renew()
 }
 
 /** Cuts long-polls of people who were revoked meanwhile. Stop it with the returned function. */

@@ -171,6 +171,7 @@ export const caseworkFields: typeof source = {
     by: 'By',
     owner: 'Who owes it',
     about: 'For which action',
+    decision: 'From which decision',
     outcome: 'How it went',
     outcomeOn: 'On',
   },

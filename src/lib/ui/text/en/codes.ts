@@ -1,5 +1,6 @@
 import type { codes as source } from '../it/codes.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
+import { meetingCodes } from './meetingCodes.ts'
 import { personCodes } from './personCodes.ts'
 
 /** What people read for each code of the schema. */
@@ -109,6 +110,7 @@ export const codes: typeof source = {
   interviewPlace: { SEDE: 'At the office', TELEFONO: 'By phone', DOMICILIO: 'At home', ALTROVE: 'Elsewhere' },
   ...personCodes,
   ...caseworkCodes,
+  ...meetingCodes,
   role: {
     volontario: 'Volunteer',
     operatore: 'Operator',

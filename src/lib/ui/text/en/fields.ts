@@ -1,5 +1,6 @@
 import type { fields as source } from '../it/fields.ts'
 import { caseworkFields } from './caseworkFields.ts'
+import { meetingFields } from './meetingFields.ts'
 
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields: typeof source = {
@@ -114,10 +115,12 @@ export const fields: typeof source = {
     closedAt: 'Closed on',
   },
   ...caseworkFields,
+  ...meetingFields,
   drawn: 'Signed on the tablet',
   oneDevice: 'A device',
   onPaper: 'Signed on paper',
   file: 'Attached file',
+  verbale: 'Words of the verbale',
   recordNotHere: 'not on this device',
   unknown: 'Field of a newer version',
 }

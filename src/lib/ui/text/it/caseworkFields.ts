@@ -175,6 +175,7 @@ export const caseworkFields = {
     by: 'Entro',
     owner: 'A chi tocca',
     about: 'Per quale azione',
+    decision: 'Da quale decisione',
     outcome: 'Com’è andata',
     outcomeOn: 'Il',
   },

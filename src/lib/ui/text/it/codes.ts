@@ -8,6 +8,7 @@ import type { CaseState } from '#lib/domain/workflow/case-states.ts'
 import type { ContactState } from '#lib/domain/workflow/contact-states.ts'
 import type { ReferralState } from '#lib/domain/workflow/referral-states.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
+import { meetingCodes } from './meetingCodes.ts'
 import { personCodes } from './personCodes.ts'
 
 type Of<T extends readonly string[]> = Record<T[number], string>
@@ -127,6 +128,7 @@ export const codes = {
   } satisfies Of<typeof interviewPlaces>,
   ...personCodes,
   ...caseworkCodes,
+  ...meetingCodes,
   role: {
     volontario: 'Volontario',
     operatore: 'Operatore',

@@ -1,4 +1,5 @@
 import { caseworkFields } from './caseworkFields.ts'
+import { meetingFields } from './meetingFields.ts'
 
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields = {
@@ -113,10 +114,12 @@ export const fields = {
     closedAt: 'Chiuso il',
   },
   ...caseworkFields,
+  ...meetingFields,
   drawn: 'Firma sul tablet',
   oneDevice: 'Un dispositivo',
   onPaper: 'Firma su carta',
   file: 'File allegato',
+  verbale: 'Testo del verbale',
   recordNotHere: 'non presente su questo dispositivo',
   unknown: 'Campo di una versione più nuova',
 }

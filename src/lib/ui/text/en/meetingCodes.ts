@@ -1,0 +1,61 @@
+import type { meetingCodes as source } from '../it/meetingCodes.ts'
+
+/** What people read for the codes of meetings. */
+export const meetingCodes: typeof source = {
+  meetingType: { ORDINARIA: 'Ordinary', URGENTE: 'Urgent' },
+  seatRole: {
+    COORDINATORE: 'Coordinates the tavolo',
+    SERVIZIO_SOCIALE: 'Public social service',
+    ENTE: 'Body',
+  },
+  plenaryType: {
+    DIRETTIVA: 'Directive',
+    RISORSA: 'Resource offered',
+    PROTOCOLLO: 'Protocol',
+    VARIE: 'Other',
+  },
+  agendaReason: {
+    URGENTE: 'Urgent',
+    DECISIONE_SCADUTA: 'Decision outstanding',
+    AZIONE_SOSPESA: 'Action suspended',
+    DA_RIVEDERE: 'Values to look at',
+    NUOVA: 'New referral',
+    DA_DECIDERE: 'Diagnosed, to be decided',
+    VERIFICA: 'Review',
+    CHIUSURA: 'Closing',
+    TRASFERIMENTO: 'Transfer',
+    ALTRO: 'Other',
+  },
+  decisionType: {
+    PRENDERE_IN_CARICO: 'Take on',
+    NON_SELEZIONARE: 'Not select',
+    APPROFONDIRE: 'Look into',
+    INVIARE: 'Send on',
+    APPROVARE_PROGETTO: 'Approve the plan',
+    APPROVARE_AZIONE: 'Approve the action',
+    SOSPENDERE: 'Suspend',
+    CHIUDERE: 'Close',
+    TRASFERIRE: 'Transfer',
+    RINVIARE: 'Put off',
+    ESCALATION: 'Take to the Cabina',
+  },
+  decisionMode: { CONSENSO: 'Consent', MAGGIORANZA: 'Majority' },
+  meetingState: {
+    PROGRAMMATA: 'Planned',
+    CONVOCATA: 'Convened',
+    APERTA: 'Open',
+    CHIUSA: 'Closed, minutes to be signed',
+    FIRMATA: 'Minutes signed',
+    DESERTA: 'Nobody came',
+    ANNULLATA: 'Cancelled',
+  },
+  quorum: { VALIDA: 'Quorum', ISTRUTTORIA: 'Preparatory meeting', INSUFFICIENTE: 'No quorum' },
+  decisionStanding: {
+    FATTA: 'Done',
+    DA_ESEGUIRE: 'To be carried out',
+    NON_ANCORA: 'The case is not there yet',
+    IN_CORSO: 'Under way',
+    RINVIATA: 'At the next meeting',
+  },
+  stopped: { REVOCATO: 'Consent taken back', LIMITATO: 'Data limited', ASSENTE: 'No longer here' },
+}
