@@ -6,6 +6,7 @@ import { collectFaults } from './screens/faults-of.ts'
 import { listRoutes } from './screens/routes.ts'
 import { walkKeyboard } from './screens/walk-keyboard.ts'
 import { findCaseInConflict, findCaseUnderWay } from './tablet/case.ts'
+import { planMeeting } from './tablet/meeting.ts'
 import { goTo } from './tablet/places.ts'
 import { chooseInMenu, enterPassword, signIn } from './tablet/sign-in.ts'
 
@@ -19,6 +20,9 @@ const themes = ['light', 'dark'] as const
 type Examples = Record<string, string>
 
 async function readExamples(page: Page): Promise<Examples> {
+  await planMeeting(page, '2026-12-09', 'Biblioteca')
+  const meeting = new URL(page.url()).pathname
+  await page.getByRole('button', { name: 'Apri seduta' }).click()
   await goTo(page, 'Contatti')
   const contact = await page.locator('a[href*="/contatti/contact-"]').first().getAttribute('href')
   const ofCase = await findCaseInConflict(page)
@@ -38,6 +42,10 @@ async function readExamples(page: Page): Promise<Examples> {
     '/casi/[id]/trasferisci': `${underWay}/trasferisci`,
     '/casi/[id]/unisci': `${underWay}/unisci`,
     '/contatti/[id]': contact ?? '',
+    // Before it is held and after, scenario 8 looks at it.
+    '/tavolo/[id]': meeting,
+    '/tavolo/[id]/invito': `${meeting}/invito`,
+    '/tavolo/[id]/verbale': `${meeting}/verbale`,
     // Of real ones scenarios 5 and 7 look at the pages.
     '/condivisi/[id]': `/condivisi/sharing-${'a'.repeat(26)}`,
     '/smarrimenti/[loss]': `/smarrimenti/loss-${'a'.repeat(26)}`,

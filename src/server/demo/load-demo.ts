@@ -72,6 +72,19 @@ function bodyRecord(key: string): string {
   return slotRecordId('body', 'win-demo', key)
 }
 
+/** Who sits at a tavolo: the bodies of its comune, the employment centre and the network's own association. */
+function membersOf(slug: string): Record<string, string> {
+  const sitting = ['COMUNE', 'CARITAS', 'MISERICORDIA', 'PUBBLICA_ASSISTENZA', 'COOP_B']
+  const keys = inventBodies()
+    .filter(({ key, type, comune }) => key === 'cpi' || (comune === slug && sitting.includes(type)))
+    .map(({ key }) => key)
+  const members = [...keys.slice(0, 7), 'associazione-0'].flatMap((key, i) => [
+    [`members/m${i}/body`, bodyRecord(key)],
+    [`members/m${i}/from`, '2014-11-25'],
+  ])
+  return Object.fromEntries(members) as Record<string, string>
+}
+
 async function networkEntries(
   ports: DemoPorts,
   chance: Chance,
@@ -95,6 +108,7 @@ async function networkEntries(
         slug,
         coordinator: coordinators.get(slug)?.login ?? '',
         rhythm: 'Ogni due settimane',
+        ...membersOf(slug),
         'comuni/c1/istat': istat,
         'comuni/c1/from': '2014-11-25',
       }),

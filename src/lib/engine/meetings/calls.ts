@@ -1,5 +1,6 @@
 import type { Engine } from '../api.ts'
 import type { Desk } from '../desk.ts'
+import { saveMeeting } from './change-meeting.ts'
 import { addCaseNote, addDissent, carryOutDecision, decide, sayOfCase } from './decide.ts'
 import {
   addAgendaCase,
@@ -26,6 +27,7 @@ export function meetingCalls({ act, read }: Desk): Pick<Engine, keyof MeetingCal
     openMeeting: (meeting) => read((open) => openMeeting(open, meeting), undefined),
     proposeAgenda: (tavolo, on) => read((open) => proposeAgenda(open, tavolo, on), []),
     newMeeting: (input) => act((open) => newMeeting(open, input)),
+    saveMeeting: (meeting, changes) => act((open) => saveMeeting(open, meeting, changes)),
     conveneMeeting: (meeting) => act((open) => conveneMeeting(open, meeting)),
     cancelMeeting: (meeting, why) => act((open) => cancelMeeting(open, meeting, why)),
     desertMeeting: (meeting) => act((open) => desertMeeting(open, meeting)),

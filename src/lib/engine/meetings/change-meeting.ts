@@ -3,7 +3,8 @@ import type { MeetingState } from '#lib/domain/meeting/meeting-states.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import type { Change } from '#lib/entries/make.ts'
 import { seenOf } from '#lib/entries/read.ts'
-import type { Outcome } from '../api.ts'
+import type { FieldChange, Outcome } from '../api.ts'
+import { isMoved } from '../session/moved-paths.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { tidy } from '../session/tidy.ts'
@@ -36,6 +37,22 @@ export async function changeMeeting(
   const changes = changesOf(folded, values)
   if (changes.length === 0) return { ok: true }
   const saved = await write(session, scope, [{ kind: 'meeting', record, changes }])
+  return saved.ok ? { ok: true } : saved
+}
+
+/** Saves what a form changed of a meeting, over what stood on the person's screen. */
+export async function saveMeeting(
+  session: Session,
+  record: string,
+  changes: readonly FieldChange[],
+): Promise<Outcome> {
+  const row = session.rows.get(record)
+  if (row?.kind !== 'meeting') return { ok: false, reason: 'not-found' }
+  if (!unsigned.includes(stateOfRow(session, row))) return { ok: false, reason: 'no-such-move' }
+  const moved = changes.find(({ path }) => isMoved('meeting', path))
+  if (moved) return { ok: false, reason: 'not-allowed', path: moved.path }
+  const tidied = changes.map(({ path, value, seen }) => ({ path, value: tidy(value), seen }))
+  const saved = await write(session, row.scope, [{ kind: 'meeting', record, changes: tidied }])
   return saved.ok ? { ok: true } : saved
 }
 

@@ -39,7 +39,11 @@ export async function hearCase(session: Session, meeting: Folded, item: string):
 }
 
 /** Whoever took the yes back, or has their data limited, is decided of no more. */
-function whyStopped({ rows }: Session, row: Row, person: Row | undefined): HeardView['stopped'] {
+export function whyStopped(
+  { rows }: Pick<Session, 'rows'>,
+  row: Row,
+  person: Row | undefined,
+): HeardView['stopped'] {
   const contact = typeof row.shown.contact === 'string' ? rows.get(row.shown.contact) : undefined
   const isRevoked =
     contact?.shown.consentP1 === 'REVOCATO' ||

@@ -12,6 +12,8 @@ export type MeetingCalls = {
   /** What waits for a tavolo on a day, in the order in which it is heard. */
   proposeAgenda(tavolo: string, on: string): Promise<AgendaCaseView[]>
   newMeeting(input: MeetingInput): Promise<Outcome<{ record: string }>>
+  /** Time, place, outcomes of the plenary: what a form changed, until the verbale is signed. */
+  saveMeeting(meeting: string, changes: FieldChange[]): Promise<Outcome>
   conveneMeeting(meeting: string): Promise<Outcome>
   cancelMeeting(meeting: string, why: string): Promise<Outcome>
   desertMeeting(meeting: string): Promise<Outcome>

@@ -184,7 +184,11 @@ describe('in the room', () => {
     const why = 'Altro comune'
     good(await tina.engine().decide(meeting, four, decided({ type: 'NON_SELEZIONARE', why, owner: 'tina' })))
     await meet(...devices)
+    const waits = async () => (await carla.engine().today()).items.filter(({ kind }) => kind === 'carry-out')
+    expect((await waits()).map(({ text }) => text)).toContain('NON_SELEZIONARE')
+    const before = (await waits()).length
     good(await carla.engine().carryOutDecision(meeting, four))
+    expect(await waits()).toHaveLength(before - 1)
     expect((await view(carla, meeting)).cases.find(({ target }) => target === four)?.decision?.standing).toBe(
       'FATTA',
     )
@@ -254,7 +258,10 @@ describe('the verbale', () => {
     const drawn = { coordinator: 'M0 0L9 9', keeper: 'M0 9L9 0' }
     expect(await carla.engine().signMinutes(meeting, drawn)).toMatchObject({ reason: 'no-such-move' })
     good(await carla.engine().closeSitting(meeting))
+    const kinds = async () => (await carla.engine().today()).items.map(({ key }) => key)
+    expect(await kinds()).toContain(`minutes/${meeting}`)
     good(await carla.engine().signMinutes(meeting, drawn))
+    expect(await kinds()).not.toContain(`minutes/${meeting}`)
     await meet(...devices)
     await ground.settled()
     await meet(...devices)

@@ -18,6 +18,8 @@ const moved: Record<string, readonly string[]> = {
   assessment: ['signedBySocialWorker', 'signedByOther'],
   plan: ['state', 'stateSince', 'signedAt', 'signature', 'way', 'version', 'previous'],
   action: ['state', 'stateSince', 'counted', 'startedOn', 'endedOn', 'outcome'],
+  meeting: ['convenedOn', 'openedAt', 'closedAt', 'desertedAt', 'cancelledOn', 'tavolo', 'date'],
+  minutes: ['content', 'signedAt', 'number', 'coordinatorSignature', 'keeperSignature', 'onPaper'],
   consent: ['state', 'endedOn', 'signature'],
   document: ['mediaType', 'bytes', 'chunks'],
   'reserved-document': ['mediaType', 'bytes', 'chunks'],

@@ -20,6 +20,9 @@ export type TodayItem = {
     | 'transfer'
     | 'loss'
     | 'sharing'
+    | 'meeting'
+    | 'minutes'
+    | 'carry-out'
   title: string
   text?: string
   /** Day by which it is due; past days are late. */

@@ -18,6 +18,7 @@ import type { TransferView } from '../transfers/transfer-view.ts'
 import type { TodayItem, TodayView } from './today-view.ts'
 import { draftItems } from './draft-items.ts'
 import { dueItems } from './due-items.ts'
+import { meetingItems } from './meeting-items.ts'
 
 /** "Oggi": what waits for this person, late things first, then by day. */
 export async function today(session: Session): Promise<TodayView> {
@@ -34,6 +35,7 @@ export async function today(session: Session): Promise<TodayView> {
     ...session.rows.ofKind('referral').flatMap((row) => referralItem(session, row)),
     ...listTransfers(session).flatMap((one) => transferItem(session, one)),
     ...listSharings(session).flatMap((one) => sharingItem(session, one)),
+    ...meetingItems(session),
     ...session.rows.ofKind('loss').flatMap((row) => lossItem(session, row)),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
     ...standingCases(session).flatMap((row) => dueItems(session, row)),

@@ -9,6 +9,7 @@ import { documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { losses } from './losses.ts'
+import { meetings } from './meetings.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   documents,
   rules,
   losses,
+  meetings,
   sync,
   reasons,
   settings,

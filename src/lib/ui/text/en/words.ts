@@ -20,6 +20,8 @@ export const words: typeof source = {
     paper: 'Signed on paper',
   },
   save: 'Save',
+  saved: 'Saved.',
+  print: 'Print',
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',

@@ -8,6 +8,7 @@ import { documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { losses } from './losses.ts'
+import { meetings } from './meetings.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
@@ -32,6 +33,7 @@ export const it = {
   documents,
   rules,
   losses,
+  meetings,
   sync,
   reasons,
   settings,

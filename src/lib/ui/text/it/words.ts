@@ -19,6 +19,8 @@ export const words = {
     paper: 'Firma su carta',
   },
   save: 'Salva',
+  saved: 'Salvato.',
+  print: 'Stampa',
   cancel: 'Annulla',
   close: 'Chiudi',
   back: 'Indietro',
