@@ -42,6 +42,8 @@ async function readExamples(page: Page): Promise<Examples> {
     '/casi/[id]/trasferisci': `${underWay}/trasferisci`,
     '/casi/[id]/unisci': `${underWay}/unisci`,
     '/contatti/[id]': contact ?? '',
+    // Of a real one scenario 12 looks at the page.
+    '/rete/[id]': `/rete/body-${'a'.repeat(26)}`,
     // Before it is held and after, scenario 8 looks at it.
     '/tavolo/[id]': meeting,
     '/tavolo/[id]/invito': `${meeting}/invito`,

@@ -18,3 +18,10 @@ export function addMonths(day: string, months: number): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
 }
+
+const romanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' })
+
+/** The calendar day of a moment, ms, in the place where the network is. */
+export function dayOf(ms: number): string {
+  return romanDay.format(ms)
+}

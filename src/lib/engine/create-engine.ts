@@ -4,6 +4,7 @@ import type { Engine } from './api.ts'
 import { alikeOf, othersFound } from './matches/alike-of.ts'
 import { differencesOf } from './matches/differences-of.ts'
 import { judgeMatch } from './matches/judge-match.ts'
+import { networkCalls } from './network/calls.ts'
 import { partCalls } from './casework/calls.ts'
 import { moveCase } from './casework/move-case.ts'
 import { listCases, noCases } from './casework/list-cases.ts'
@@ -51,6 +52,7 @@ export function createEngine(ports: Ports): Engine {
     ...documentCalls(desk),
     ...lossCalls(ports, desk),
     ...meetingCalls(desk),
+    ...networkCalls(desk),
     ...ruleCalls(desk),
     ...sharingCalls(desk),
     ...tabletCalls(ports, desk),

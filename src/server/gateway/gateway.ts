@@ -10,6 +10,7 @@ import type { FaultListener } from './http/refuse.ts'
 import type { GatewayKey } from './keys.ts'
 import type { AccessLog } from './log/access-log.ts'
 import type { Numbering } from './minutes/numbering.ts'
+import type { Withdrawals } from './network/withdrawals.ts'
 import type { FailureLimit } from './session/limit-failures.ts'
 import type { Sessions } from './session/sessions.ts'
 import type { Sharings } from './sharing/sharings.ts'
@@ -31,6 +32,7 @@ export type Gateway = {
   transfers: Transfers
   sharings: Sharings
   numbering: Numbering
+  withdrawals: Withdrawals
   epoch: Epoch
   log: AccessLog
   verify: Verify

@@ -14,6 +14,7 @@ import type { FaultListener } from './http/refuse.ts'
 import { createVerify, openGatewayKey } from './keys.ts'
 import { openAccessLog } from './log/access-log.ts'
 import { openNumbering } from './minutes/numbering.ts'
+import { createWithdrawals } from './network/withdrawals.ts'
 import { limitFailures } from './session/limit-failures.ts'
 import { createSessions } from './session/sessions.ts'
 import { openSharings } from './sharing/sharings.ts'
@@ -50,12 +51,13 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
   const behind = { ledger, queue: createQueue(onFault), writes: createWrites(), places }
   const erasures = await openErasures({ ...spoken, ...behind })
   const ours = { ...spoken, ...behind, key, databases, now }
+  const [devices, sessions] = [createDevices(ledger, now), createSessions(now)]
   return {
     ...spoken,
     key,
     ledger,
-    devices: createDevices(ledger, now),
-    sessions: createSessions(now),
+    devices,
+    sessions,
     failures: {
       ofLogin: limitFailures(failureLimits.ofLogin, now),
       ofAddress: limitFailures(failureLimits.ofAddress, now),
@@ -64,6 +66,7 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
     transfers: await openTransfers(ours),
     sharings: await openSharings({ ...ours, erasures }),
     numbering: openNumbering(ours),
+    withdrawals: createWithdrawals({ ...ours, devices, sessions }),
     epoch: await openEpoch(ledger),
     log: openAccessLog(ground.logFolder, ground.logDays, now),
     verify: createVerify(),

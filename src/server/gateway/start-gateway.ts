@@ -32,6 +32,7 @@ export async function startGateway(options: GatewayOptions): Promise<StartedGate
   const gateway = await openGateway(options)
   await options.prepare?.(gateway)
   gateway.sharings.begin()
+  gateway.withdrawals.look()
   const app = await buildApp(gateway, { ...options, schema: schemaHash() })
   try {
     await app.listen({ host, port })

@@ -24,6 +24,9 @@ export const bodyTypes = [
   'ALTRO',
 ] as const
 
+/** What a body is for the data that it sees (GDPR, art. 4, 26, 28). */
+export const privacyRoles = ['TITOLARE', 'CONTITOLARE', 'RESPONSABILE', 'NESSUNO'] as const
+
 /** A body that signed the Patto. Nothing about persons assisted. */
 export const body: Kind = {
   name: 'body',
@@ -40,7 +43,7 @@ export const body: Kind = {
     contactPerson: field(text(120)),
     phone: field(text(40), { policy: { type: 'latest' } }),
     email: field(text(160), { policy: { type: 'latest' } }),
-    privacyRole: field(code(['TITOLARE', 'CONTITOLARE', 'RESPONSABILE', 'NESSUNO'])),
+    privacyRole: field(code(privacyRoles)),
     'formerNames/*/name': field(text(160)),
     'formerNames/*/until': field(day()),
     'formerNames/*/removed': removed(),

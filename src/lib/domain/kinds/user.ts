@@ -2,6 +2,16 @@ import { choiceFields } from '../schema/choices.ts'
 import { code, day, field, flag, login, recordOf, removed, text } from '../schema/fields.ts'
 import type { Kind } from '../schema/kind.ts'
 
+/** What somebody is by training (domain.md §3, `Utente`). */
+export const qualifications = [
+  'AS',
+  'EDUCATORE',
+  'ORIENTATORE',
+  'PSICOLOGO',
+  'VOLONTARIO',
+  'AMMINISTRATIVO',
+] as const
+
 /** Who works in the network: the directory by which an author is shown. What a login may do stands in `_users`. */
 export const user: Kind = {
   name: 'user',
@@ -12,9 +22,7 @@ export const user: Kind = {
     login: field(login(), { policy: { type: 'once' } }),
     name: field(text(120)),
     body: field(recordOf('body')),
-    qualification: field(
-      code(['AS', 'EDUCATORE', 'ORIENTATORE', 'PSICOLOGO', 'VOLONTARIO', 'AMMINISTRATIVO']),
-    ),
+    qualification: field(code(qualifications)),
     authorised: field(day()),
     privacyTraining: field(day()),
     active: field(flag()),

@@ -5,6 +5,7 @@ export const plenaryTypes = ['DIRETTIVA', 'RISORSA', 'PROTOCOLLO', 'VARIE'] as c
 export const agendaReasons = [
   'URGENTE',
   'DECISIONE_SCADUTA',
+  'RIASSEGNARE',
   'AZIONE_SOSPESA',
   'DA_RIVEDERE',
   'NUOVA',

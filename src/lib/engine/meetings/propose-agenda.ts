@@ -39,6 +39,7 @@ function waitsFor(session: Session, row: Row, on: string, proposedOn: string | u
   return [
     ...because('URGENTE', isNew && isUrgent(session, row) ? since : undefined),
     ...because('DECISIONE_SCADUTA', overdueIn(parts, on)),
+    ...because('RIASSEGNARE', leftBy(session, row, on)),
     ...because('AZIONE_SOSPESA', suspendedIn(parts)),
     ...because('DA_RIVEDERE', conflicts > 0 ? row.at.slice(0, 10) : undefined),
     ...because('NUOVA', state === 'SEGNALATO' || state === 'RIAPERTO' ? since : undefined),
@@ -47,6 +48,17 @@ function waitsFor(session: Session, row: Row, on: string, proposedOn: string | u
     ...because('CHIUSURA', ['INVIATO', 'NON_SELEZIONATO'].includes(state) ? since : undefined),
     ...because('TRASFERIMENTO', proposedOn),
   ]
+}
+
+/** Whoever answers for a case, or tutors it, leaves with their body by the day of the meeting, or has left. */
+function leftBy({ directory }: Session, { shown, at }: Row, on: string): string | undefined {
+  const days = [shown.caseManager, shown.tutor].flatMap((login) => {
+    if (typeof login !== 'string') return []
+    const leaves = directory.leavesOn(login)
+    if (leaves !== undefined && leaves <= on) return [leaves]
+    return directory.hasLeft(login) ? [at.slice(0, 10)] : []
+  })
+  return days.sort()[0]
 }
 
 /** The tavolo was asked in haste. */

@@ -9,7 +9,8 @@ import type { Author } from '../views.ts'
 export type Directory = {
   author(login: string): Author
   bodyName(record: string): string | undefined
-  bodies(): { record: string; name: string }[]
+  /** Those of the Patto, by name; `withdrawn`: the day from which on one is no more. */
+  bodies(): BodyLine[]
   bodyOf(login: string): string | undefined
   /** What kind of body someone works for: `CARITAS`, `COMUNE`… */
   bodyType(login: string): string | undefined
@@ -22,6 +23,14 @@ export type Directory = {
   /** What the Cabina settled for the whole network. */
   rules(): NetworkRules
   deviceLabel(device: string): string
+  /** The record of somebody, by login. */
+  userRecord(login: string): string | undefined
+  /** The day from which on somebody's body is no more of the Patto. */
+  leavesOn(login: string): string | undefined
+  /** True for somebody who worked here and does no more. */
+  hasLeft(login: string): boolean
+  /** Those who work for a body, also those who do no more. */
+  staffOfBody(body: string): Staff[]
   /** Those who are active, with the tavoli whose cases they read: nobody else can be given one to follow. */
   people(): { login: string; name: string; tavoli: string[] }[]
   /** Takes in one folded record of `rete`, new or changed. */
@@ -31,8 +40,19 @@ export type Directory = {
 /** Somebody who works at a tavolo. */
 export type Staff = { login: string; name: string; body?: string; roles: string[] }
 
+/** A body as lists show it. */
+export type BodyLine = {
+  record: string
+  name: string
+  type?: string
+  comune?: string
+  joined?: string
+  withdrawn?: string
+}
+
 type Post = { role: string; tavolo: string }
 type Person = {
+  record: string
   login: string
   name: string
   body?: string
@@ -45,8 +65,7 @@ type Member = { body: string; from: string; to: string }
 /** An empty directory: unknown logins and devices show as themselves, never as nothing. */
 export function createDirectory(): Directory {
   const people = new Map<string, Person>()
-  const bodies = new Map<string, string>()
-  const bodyTypes = new Map<string, string>()
+  const bodies = new Map<string, BodyLine>()
   const tavoli = new Map<string, string>()
   const members = new Map<string, Member[]>()
   const devices = new Map<string, string>()
@@ -55,10 +74,7 @@ export function createDirectory(): Directory {
   let rules = startingRules
   const learners: Record<string, (folded: Folded) => void> = {
     user: (folded) => learnPerson(people, folded),
-    body: (folded) => {
-      learnName(bodies, folded.record, textOf(folded, 'name'))
-      learnName(bodyTypes, folded.record, textOf(folded, 'type'))
-    },
+    body: (folded) => learnBody(bodies, folded),
     tavolo: (folded) => {
       learnName(tavoli, textOf(folded, 'slug'), textOf(folded, 'name'))
       members.set(textOf(folded, 'slug') ?? '', membersIn(folded))
@@ -66,7 +82,7 @@ export function createDirectory(): Directory {
     rules: (folded) => void (rules = readRules(folded)),
     device: (folded) => learnName(devices, deviceOf(folded), textOf(folded, 'label')),
   }
-  const bodyName = (record: string | undefined) => (record === undefined ? undefined : bodies.get(record))
+  const bodyName = (record: string | undefined) => bodies.get(record ?? '')?.name
   return {
     author(login) {
       const there = authors.get(login)
@@ -78,12 +94,9 @@ export function createDirectory(): Directory {
       return author
     },
     bodyName,
-    bodies: () =>
-      [...bodies]
-        .map(([record, name]) => ({ record, name }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'it')),
+    bodies: () => [...bodies.values()].sort((a, b) => a.name.localeCompare(b.name, 'it')),
     bodyOf: (login) => people.get(login)?.body,
-    bodyType: (login) => bodyTypes.get(people.get(login)?.body ?? ''),
+    bodyType: (login) => bodies.get(people.get(login)?.body ?? '')?.type,
     rules: () => rules,
     tavoloName: (slug) => tavoli.get(slug) ?? slug,
     tavoli: () =>
@@ -91,6 +104,14 @@ export function createDirectory(): Directory {
     membersOf: (slug, day) =>
       (members.get(slug) ?? []).filter(({ from, to }) => from <= day && day <= to).map(({ body }) => body),
     staffOf: (slug) => staffAt(people, slug),
+    userRecord: (login) => people.get(login)?.record,
+    leavesOn: (login) => bodies.get(people.get(login)?.body ?? '')?.withdrawn,
+    hasLeft: (login) => people.get(login)?.active === false,
+    staffOfBody: (body) =>
+      [...people.values()]
+        .filter((person) => person.body === body)
+        .map(({ login, name, posts }) => ({ login, name, body, roles: posts.map(({ role }) => role) }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'it')),
     deviceLabel: (device) => devices.get(device) ?? '',
     people: () => activeOf(people).map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at })),
     learn(folded) {
@@ -98,6 +119,17 @@ export function createDirectory(): Directory {
       learners[folded.kind]?.(folded)
     },
   }
+}
+
+function learnBody(bodies: Map<string, BodyLine>, folded: Folded): void {
+  const name = textOf(folded, 'name')
+  if (name === undefined) return
+  const more: Partial<BodyLine> = {}
+  for (const path of ['type', 'comune', 'joined', 'withdrawn'] as const) {
+    const value = textOf(folded, path)
+    if (value !== undefined) more[path] = value
+  }
+  bodies.set(folded.record, { record: folded.record, name, ...more })
 }
 
 function learnName(names: Map<string, string>, key: string | undefined, name: string | undefined): void {
@@ -155,6 +187,7 @@ function learnPerson(people: Map<string, Person>, folded: Folded): void {
     return role === undefined || tavolo === undefined || !readsCases(role) ? [] : [{ role, tavolo }]
   })
   people.set(login, {
+    record: folded.record,
     login,
     name: textOf(folded, 'name') ?? login,
     ...(body !== undefined && { body }),

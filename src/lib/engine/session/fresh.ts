@@ -11,9 +11,4 @@ export function freshChanges(values: Record<string, Json | undefined>): Change[]
   })
 }
 
-const romanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' })
-
-/** The calendar day of a moment in the place where the network is. */
-export function dayOf(ms: number): string {
-  return romanDay.format(ms)
-}
+export { dayOf } from '#lib/domain/calendar.ts'

@@ -79,7 +79,7 @@ const shownPaths: Record<string, readonly string[]> = {
     ...areas.map((area) => `${area}/score`),
   ],
   plan: ['version', 'state', 'stateSince', 'reviewMonths'],
-  action: ['title', 'category', 'state', 'startedOn', 'endsOn', 'hire/to'],
+  action: ['body', 'title', 'category', 'state', 'startedOn', 'endsOn', 'hire/to'],
   register: ['action', 'month', 'closedAt'],
   monitoring: ['action', 'date'],
   followup: ['time', 'exit', 'contact'],

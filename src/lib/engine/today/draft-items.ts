@@ -24,6 +24,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   refer: (record) => ({ path: `/contatti/${record}` }),
   transfer: (record) => ({ path: `/casi/${record}/trasferisci` }),
   document: (record) => ({ path: `/casi/${record}/documenti/nuovo` }),
+  body: () => ({ path: '/rete/nuovo' }),
   meeting: () => ({ path: '/tavolo/nuova' }),
   sitting: (record) => ({ path: `/tavolo/${record}` }),
   loss: () => ({ path: '/smarrimenti/nuovo' }),

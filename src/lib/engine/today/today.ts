@@ -204,6 +204,7 @@ function stepItem(session: Session, row: Row): TodayItem[] {
 /** Somebody of this tavolo follows it: who followed a case before it came over does so no more. */
 function isFollowed({ directory }: Session, { scope, shown: { caseManager } }: Row): boolean {
   const tavolo = parseDatabase(scope)?.tavolo
+  if (typeof caseManager === 'string' && directory.hasLeft(caseManager)) return false
   const manager = directory.people().find(({ login }) => login === caseManager)
   if (manager === undefined || tavolo === undefined) return caseManager !== undefined
   return manager.tavoli.includes(tavolo)

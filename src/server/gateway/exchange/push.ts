@@ -19,6 +19,7 @@ type Slice = Pick<
   | 'transfers'
   | 'sharings'
   | 'numbering'
+  | 'withdrawals'
 >
 
 /** Writes a person's own entries: what passes goes on in their name, the others come back with the reason. */
@@ -62,6 +63,7 @@ export async function writeJudged(
   transfers.settle(here, rows)
   sharings.settle(database, here, rows)
   gateway.numbering.settle(database, here, rows)
+  gateway.withdrawals.settle(database, here, rows)
   const byId = new Map([...rows, ...(await forward(gateway, database, late))].map((row) => [row.id, row]))
   return judged.map((each): Row => {
     if (!each.ok) return { id: each.id, error: 'forbidden', reason: each.reason }

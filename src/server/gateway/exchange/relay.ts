@@ -24,6 +24,7 @@ type Slice = Pick<
   | 'transfers'
   | 'sharings'
   | 'numbering'
+  | 'withdrawals'
   | 'key'
 >
 

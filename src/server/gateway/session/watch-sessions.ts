@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/domain/calendar.ts'
 import type { Gateway } from '../gateway.ts'
 import { recheck } from './authorise.ts'
 
@@ -19,14 +20,18 @@ export async function noticeRestore({
   numbering.renew()
 }
 
-/** Cuts long-polls of people who were revoked meanwhile. Stop it with the returned function. */
+/** Cuts long-polls of people who were revoked meanwhile, and sees that a day has come. Stop it with the returned function. */
 export function watchSessions(
   gateway: Gateway,
   everyMs: number,
   onFault: (error: unknown) => void,
 ): () => void {
+  let today = dayOf(gateway.now())
   async function look(): Promise<void> {
     await noticeRestore(gateway)
+    const day = dayOf(gateway.now())
+    if (day !== today) gateway.withdrawals.look()
+    today = day
     const open = gateway.sessions.all().filter((session) => session.open.size > 0)
     await Promise.all(open.map((session) => recheck(gateway, session)))
   }

@@ -123,6 +123,20 @@ export const codes: typeof source = {
     rete: 'Network',
     gateway: 'The network',
   },
+  qualification: {
+    AS: 'Social worker',
+    EDUCATORE: 'Educator',
+    ORIENTATORE: 'Job adviser',
+    PSICOLOGO: 'Psychologist',
+    VOLONTARIO: 'Volunteer',
+    AMMINISTRATIVO: 'Administrative',
+  },
+  privacyRole: {
+    TITOLARE: 'Controller',
+    CONTITOLARE: 'Joint controller',
+    RESPONSABILE: 'Processor',
+    NESSUNO: 'None',
+  },
   body: {
     COMUNE: 'Comune',
     UNIONE: 'Union of comuni',

@@ -110,6 +110,7 @@ export const frame: typeof source = {
       action: (who) => `Action not saved${about(who)}`,
       loss: () => 'Lost device not saved',
       meeting: () => 'Meeting not saved',
+      body: (who) => `Body not saved${about(who)}`,
       sitting: () => 'Meeting: words not recorded',
       sharing: (who) => `Sharing not saved${about(who)}`,
       document: (who) => `Document not saved${about(who)}`,

@@ -10,6 +10,7 @@ import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { losses } from './losses.ts'
 import { meetings } from './meetings.ts'
+import { network } from './network.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   rules,
   losses,
   meetings,
+  network,
   sync,
   reasons,
   settings,

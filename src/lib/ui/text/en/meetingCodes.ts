@@ -17,6 +17,7 @@ export const meetingCodes: typeof source = {
   agendaReason: {
     URGENTE: 'Urgent',
     DECISIONE_SCADUTA: 'Decision outstanding',
+    RIASSEGNARE: 'To be given to another, the body leaves',
     AZIONE_SOSPESA: 'Action suspended',
     DA_RIVEDERE: 'Values to look at',
     NUOVA: 'New referral',

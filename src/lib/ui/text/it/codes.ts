@@ -1,5 +1,5 @@
 import type { CandidateReason } from '#lib/domain/candidates/weigh-candidate.ts'
-import type { bodyTypes } from '#lib/domain/kinds/body.ts'
+import type { bodyTypes, privacyRoles } from '#lib/domain/kinds/body.ts'
 import type { closures } from '#lib/domain/kinds/case.ts'
 import type { channels, needs, outcomes, requests } from '#lib/domain/kinds/contact.ts'
 import type { interviewPlaces, interviewTypes } from '#lib/domain/kinds/interview.ts'
@@ -7,6 +7,7 @@ import type { Role } from '#lib/domain/schema/roles.ts'
 import type { CaseState } from '#lib/domain/workflow/case-states.ts'
 import type { ContactState } from '#lib/domain/workflow/contact-states.ts'
 import type { ReferralState } from '#lib/domain/workflow/referral-states.ts'
+import type { qualifications } from '#lib/domain/kinds/user.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
 import { meetingCodes } from './meetingCodes.ts'
 import { personCodes } from './personCodes.ts'
@@ -141,6 +142,20 @@ export const codes = {
     rete: 'Rete',
     gateway: 'La rete',
   } satisfies Record<Role, string>,
+  qualification: {
+    AS: 'Assistente sociale',
+    EDUCATORE: 'Educatore',
+    ORIENTATORE: 'Orientatore',
+    PSICOLOGO: 'Psicologo',
+    VOLONTARIO: 'Volontario',
+    AMMINISTRATIVO: 'Amministrativo',
+  } satisfies Of<typeof qualifications>,
+  privacyRole: {
+    TITOLARE: 'Titolare',
+    CONTITOLARE: 'Contitolare',
+    RESPONSABILE: 'Responsabile',
+    NESSUNO: 'Nessuno',
+  } satisfies Of<typeof privacyRoles>,
   body: {
     COMUNE: 'Comune',
     UNIONE: 'Unione dei Comuni',

@@ -108,6 +108,7 @@ export const frame = {
       action: (who) => `Azione non salvata${about(who)}`,
       loss: () => 'Smarrimento non salvato',
       meeting: () => 'Seduta non salvata',
+      body: (who) => `Ente non salvato${about(who)}`,
       sitting: () => 'Seduta: parole non registrate',
       sharing: (who) => `Condivisione non salvata${about(who)}`,
       document: (who) => `Documento non salvato${about(who)}`,

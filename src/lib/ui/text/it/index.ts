@@ -9,6 +9,7 @@ import { fields } from './fields.ts'
 import { frame } from './frame.ts'
 import { losses } from './losses.ts'
 import { meetings } from './meetings.ts'
+import { network } from './network.ts'
 import { matches } from './matches.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
@@ -34,6 +35,7 @@ export const it = {
   rules,
   losses,
   meetings,
+  network,
   sync,
   reasons,
   settings,

@@ -24,6 +24,7 @@ export const meetingCodes = {
   agendaReason: {
     URGENTE: 'Urgente',
     DECISIONE_SCADUTA: 'Decisione in sospeso',
+    RIASSEGNARE: 'Da riassegnare, l’ente recede',
     AZIONE_SOSPESA: 'Azione sospesa',
     DA_RIVEDERE: 'Valori da rivedere',
     NUOVA: 'Nuova segnalazione',
