@@ -11,13 +11,16 @@ test(
     const office = await tabletOf('amministrazione')
     await chooseInMenu(office.page, 'Impostazioni')
     await office.page.getByRole('link', { name: 'Regole della rete' }).click()
-    await expect(office.page.getByText(/^Valore di partenza/)).toHaveCount(3)
+    await expect(office.page.getByText(/^Valore di partenza/)).toHaveCount(5)
     const page = office.page.getByRole('main')
     const rules = page.getByRole('form', { name: 'Salva le regole' })
     await fill(rules, { 'Preavviso delle scadenze': '3', Delibera: 'Delibera 4 del 2026' })
     await page.getByRole('button', { name: 'Salva le regole' }).click()
     await expect(page.getByText('Questo valore non va bene. Controlla e riprova.')).toBeVisible()
-    await fill(rules, { 'Preavviso delle scadenze': '60' })
+    await fill(rules, {
+      'Preavviso delle scadenze': '60',
+      'Numero legale: quanti enti, oltre a chi coordina': '4',
+    })
     await page.getByRole('button', { name: 'Salva le regole' }).click()
     await expect(office.page.getByText(/^Regole salvate/)).toBeVisible()
     await page.getByRole('button', { name: 'Nuova tabella' }).click()
@@ -32,6 +35,7 @@ test(
     await chooseInMenu(other, 'Impostazioni')
     await other.getByRole('link', { name: 'Regole della rete' }).click()
     await expect(other.getByText('60 giorni')).toBeVisible()
+    await expect(other.getByText('Chi coordina e 4 enti, uno il servizio sociale pubblico')).toBeVisible()
     await expect(other.getByText('dal 70% delle presenze: 600 €')).toBeVisible()
     await expect(other.getByText('Delibera 4 del 2026', { exact: false })).toBeVisible()
     await expect(other.getByText(/^Valore di partenza/)).toHaveCount(0)

@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test'
 import { expect, test, type Tablet } from '../fixtures.ts'
 import { checkAxe } from '../screens/check-axe.ts'
 import { drawSignature } from '../tablet/casework.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goOffline } from '../tablet/go-offline.ts'
 import { addSeat, agendaCodes, callRoll, decide, hear, openMeeting, planMeeting } from '../tablet/meeting.ts'
+import { readPdf } from './read-pdf.ts'
 
 const words = {
   one: 'Ha bisogno di rinnovare il patentino del muletto.',
@@ -14,6 +16,28 @@ const words = {
 async function meet(tablets: readonly Tablet[]): Promise<void> {
   for (const { context } of tablets) await context.setOffline(false)
   for (let turn = 0; turn < 2; turn += 1) for (const { page } of tablets) await syncNow(page)
+}
+
+/** The page as "Stampa, Salva come PDF" writes it on the tablet. */
+async function printed(page: Page): Promise<Uint8Array> {
+  const session = await page.context().newCDPSession(page)
+  const options = { generateTaggedPDF: true, preferCSSPageSize: true, printBackground: false }
+  const { data } = await session.send('Page.printToPDF', options)
+  return new Uint8Array(Buffer.from(data, 'base64'))
+}
+
+/** It opens in a reader, says its language and title, and has its structure: PDF/UA, as far as it can be told here. */
+async function expectReadable(pdf: Uint8Array, codes: readonly string[]): Promise<void> {
+  const { isTagged, language, pages, tags, title, words } = await readPdf(pdf)
+  expect({ isTagged, language, title }).toEqual({ isTagged: true, language: 'it', title: 'Verbale – WIN' })
+  expect(tags.Table).toBe(2)
+  for (const tag of ['H1', 'H2', 'TH', 'TD', 'P']) expect([tag, tags[tag] ?? 0]).not.toEqual([tag, 0])
+  const all = words.join(' ')
+  for (const code of codes) expect(all).toContain(code)
+  for (const [i, page] of words.entries()) expect(page).toContain(`Pagina ${i + 1} di ${pages}`)
+  expect(all).toContain('Impronta del testo')
+  // Those whom the meeting was about stand in it by code alone; the tablet's own frame stays off the paper.
+  for (const chrome of ['Oggi', 'Contatti', 'Firma il verbale']) expect(all).not.toContain(chrome)
 }
 
 type Five = [Tablet, Tablet, Tablet, Tablet, Tablet]
@@ -60,6 +84,7 @@ async function sign([sara, giulia]: Five, codes: readonly string[]): Promise<voi
   await expect(page.getByText(/^Seduta 1 del 9 dicembre 2026/)).toBeVisible()
   const cells = await page.getByRole('article').getByRole('rowheader').allTextContents()
   for (const code of codes) expect(cells.filter((cell) => cell === code)).toHaveLength(1)
+  await expectReadable(await printed(page), codes)
 }
 
 test(

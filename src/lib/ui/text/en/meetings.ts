@@ -165,6 +165,8 @@ export const meetings: typeof source = {
   rectifiedOn: (day, who) => `Correction of ${day}, by ${who}`,
   by: 'by',
   page: {
+    page: 'Page',
+    of: 'of',
     opens: (hour) => `opened at ${hour}`,
     closes: (hour) => `closed at ${hour}`,
     presentTitle: 'Present and absent',

@@ -14,6 +14,13 @@ export const rules: typeof italian = {
   horizonMore: 'How long before a support, contract or document ends WIN proposes to call the person.',
   referralDays: 'Answer to a referral',
   referralMore: 'Within how long the tavolo answers, also to a case that another tavolo proposes.',
+  quorum: 'Quorum of a meeting',
+  quorumBodies: 'Quorum: how many bodies, beside who coordinates',
+  quorumSocial: 'Without the social service no case is decided',
+  quorumMore: 'Without the social service the meeting is preparatory: cases are looked into or put off.',
+  quorumWords: (bodies, social) =>
+    `Who coordinates and ${n(bodies, { one: '# body', other: '# bodies' })}${social ? ', one of them the public social service' : ''}`,
+  conveneDays: 'Notice of an ordinary meeting, in days',
   allowance: 'Traineeship allowance',
   allowanceMore:
     'By presence in the month. A new table holds from its month on; the months before stay as they were.',

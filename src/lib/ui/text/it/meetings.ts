@@ -165,6 +165,8 @@ export const meetings = {
   rectifiedOn: (day: string, who: string) => `Rettifica del ${day}, di ${who}`,
   by: 'entro il',
   page: {
+    page: 'Pagina',
+    of: 'di',
     opens: (hour: string) => `aperta alle ${hour}`,
     closes: (hour: string) => `chiusa alle ${hour}`,
     presentTitle: 'Presenti e assenti',

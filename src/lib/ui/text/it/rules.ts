@@ -14,6 +14,13 @@ export const rules = {
     'Quanto prima della fine di un sostegno, un contratto o un documento WIN propone di sentire la persona.',
   referralDays: 'Risposta a una segnalazione',
   referralMore: 'Entro quanto il tavolo risponde, anche a un caso proposto da un altro tavolo.',
+  quorum: 'Numero legale di una seduta',
+  quorumBodies: 'Numero legale: quanti enti, oltre a chi coordina',
+  quorumSocial: 'Senza servizio sociale non si decide dei casi',
+  quorumMore: 'Senza servizio sociale la seduta è istruttoria: i casi si approfondiscono o si rinviano.',
+  quorumWords: (bodies: number, social: boolean) =>
+    `Chi coordina e ${n(bodies, { one: '# ente', other: '# enti' })}${social ? ', uno il servizio sociale pubblico' : ''}`,
+  conveneDays: 'Preavviso di una seduta ordinaria, in giorni',
   allowance: 'Indennità di tirocinio',
   allowanceMore:
     'Per presenze nel mese. Una nuova tabella vale dal suo mese in poi; i mesi prima restano come erano.',
