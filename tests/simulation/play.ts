@@ -25,6 +25,7 @@ import * as disaster from './disasters.ts'
 import type { Ground, Person } from './ground.ts'
 import type { Stage } from './stage.ts'
 import * as act from './steps.ts'
+import * as meeting from './meetings.ts'
 import * as sharing from './sharing.ts'
 import { exchange } from './steps.ts'
 import * as upheaval from './upheavals.ts'
@@ -78,12 +79,21 @@ const withCasework = [
 
 const withPapers = [...withCasework, [casework.paper, 4]] as const
 
+const withSharing = [...withPapers, [sharing.shareCase, 6], [sharing.answerAnew, 4]] as const
+
 /** Which steps a seed draws from. A scenario that once failed is played with those of its time, or it is another. */
 const eras = {
   core,
   casework: withCasework,
   papers: withPapers,
-  sharing: [...withPapers, [sharing.shareCase, 6], [sharing.answerAnew, 4]],
+  sharing: withSharing,
+  tavolo: [
+    ...withSharing,
+    [meeting.planMeeting, 5],
+    [meeting.speak, 7],
+    [meeting.decide, 9],
+    [meeting.close, 2],
+  ],
 } as const satisfies Record<string, readonly (readonly [Step, number])[]>
 
 /** The name of a set of steps. */
@@ -108,7 +118,7 @@ export async function play(
   seed: number,
   ground: Ground,
   skip: ReadonlySet<number> = new Set(),
-  era: Era = 'sharing',
+  era: Era = 'tavolo',
 ): Promise<Played> {
   const chance = chanceOf(seed, 'steps')
   const lines: string[] = []
@@ -244,6 +254,7 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
   violations.push(...(await findExposed(volunteer, { never })))
   violations.push(...findInvented(stage.oracle, entries))
   violations.push(...(await findUnequal(stage.cases, peers)))
+  violations.push(...(await meeting.findTwoMeetings(peers)))
   violations.push(...(await findRisen(stage, entries, peers)))
   return violations
 }

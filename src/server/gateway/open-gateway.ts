@@ -51,6 +51,7 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
   const behind = { ledger, queue: createQueue(onFault), writes: createWrites(), places }
   const erasures = await openErasures({ ...spoken, ...behind })
   const ours = { ...spoken, ...behind, key, databases, now }
+  const sharings = await openSharings({ ...ours, erasures })
   const [devices, sessions] = [createDevices(ledger, now), createSessions(now)]
   return {
     ...spoken,
@@ -63,8 +64,8 @@ export async function openGateway(ground: GatewayGround): Promise<Gateway> {
       ofAddress: limitFailures(failureLimits.ofAddress, now),
     },
     erasures,
-    transfers: await openTransfers(ours),
-    sharings: await openSharings({ ...ours, erasures }),
+    transfers: await openTransfers({ ...ours, onMoved: sharings.noticeMoved }),
+    sharings,
     numbering: openNumbering(ours),
     withdrawals: createWithdrawals({ ...ours, devices, sessions }),
     epoch: await openEpoch(ledger),

@@ -17,7 +17,9 @@ import { decisionOf } from './places.ts'
 export async function hearCase(session: Session, meeting: Folded, item: string): Promise<HeardView> {
   const at = (leaf: string) => textOf(meeting, `cases/${item}/${leaf}`)
   const target = at('target') ?? ''
-  const row = session.rows.get(target)
+  // Of a case that went to another tavolo this one hears no more, whoever reads both.
+  const [scope, found] = [session.rows.get(meeting.record)?.scope, session.rows.get(target)]
+  const row = found?.scope === scope ? found : undefined
   const person = row && personRow(session, row)
   const [day, begunAt, proposer] = [at('day'), at('begunAt'), at('proposer')]
   const state = row && plainText(row.shown.state)

@@ -20,6 +20,8 @@ export type Sharings = {
   announce(database: string, entries: readonly Entry[]): Promise<void>
   /** What was written is looked at in the background. */
   settle(database: string, entries: readonly Entry[], rows: readonly Row[]): void
+  /** A case went to another tavolo: what was agreed of it was agreed with the one where it was. */
+  noticeMoved(target: RecordId): void
   /** Goes on with what a crash left, and looks at the cases that nobody looked at. */
   begin(): void
   /** After a restore: what the databases lost of sharings comes back. */
@@ -67,6 +69,10 @@ export async function openSharings(given: Given): Promise<Sharings> {
     settle(database, entries, rows) {
       const taken = new Set(rows.flatMap((row) => ('ok' in row ? [row.id] : [])))
       for (const entry of entries) if (taken.has(entry._id)) follow(database, entry)
+    },
+    noticeMoved(target) {
+      for (const { record, oneCase, otherCase } of agreements.all())
+        if (target === oneCase || target === otherCase) later(`go on ${record}`, () => agreements.goOn(record))
     },
     begin() {
       renew()

@@ -46,6 +46,8 @@ type Given = MoveSlice & {
   queue: Queue
   writes: Writes
   databases: ReadonlySet<string>
+  /** Hears of each case that went. */
+  onMoved: (target: RecordId) => void
 }
 
 const casesOf = (tavolo: string) => databaseOf('tavolo', tavolo).name
@@ -64,6 +66,7 @@ export async function openTransfers(given: Given): Promise<Transfers> {
     const page = pages.get(record)
     if (!page || page.done || !(await isAgreed(given, page))) return
     await sendCase(given, page, () => keep({ ...page, done: true }))
+    given.onMoved(page.target)
   }
 
   function goOn(page: Page): void {
