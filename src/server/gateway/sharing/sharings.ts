@@ -72,7 +72,8 @@ export async function openSharings(given: Given): Promise<Sharings> {
     },
     noticeMoved(target) {
       for (const { record, oneCase, otherCase } of agreements.all())
-        if (target === oneCase || target === otherCase) later(`go on ${record}`, () => agreements.goOn(record))
+        if (target === oneCase || target === otherCase)
+          later(`go on ${record}`, () => agreements.goOn(record))
     },
     begin() {
       renew()
