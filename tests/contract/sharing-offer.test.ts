@@ -61,6 +61,21 @@ describe('a case that a tavolo offers to share', () => {
     expect(await ground.textOf(montespertoli)).not.toContain('Altrui')
   })
 
+  it('ends when the case goes on to a third tavolo, though nobody writes of it', async () => {
+    const { host, record } = await ground.share('Ripartita')
+    expect(await ground.shownAt(record)).toHaveLength(1)
+    const { leonilda, vincenzo } = ground.running.tablets
+    const way = { from: 'montelupo-fiorentino', to: 'vinci', reason: 'RESIDENZA', on: '2026-11-20' }
+    const proposed = await leonilda.entry('transfer', { target: host.record, ...way })
+    await ground.push(leonilda, montelupo, proposed)
+    const about = { record: proposed.record }
+    const accepted = await vincenzo.entry('transfer', { acceptedOn: '2026-11-21' }, about)
+    await ground.push(vincenzo, 'tavolo-vinci', accepted)
+    expect((await ground.found('tavolo-vinci', 'case')).map((each) => each.record)).toContain(host.record)
+    expect(await ground.shownAt(record)).toEqual([])
+    expect(await ground.textOf(montespertoli)).not.toContain('Ripartita')
+  })
+
   it('goes on after a crash between the two answers and the joining', async () => {
     const { host, guest } = await ground.meet('Interrotta')
     const [sharing] = await ground.sharingsIn(montelupo, host.record)
