@@ -88,6 +88,7 @@ export function addAgendaCase(
       [at('why')]: agendaReasons.some((each) => each === why) ? why : 'ALTRO',
       ...(day !== undefined && { [at('day')]: day }),
       [at('order')]: lastOrder(folded, 'cases') + 1,
+      [at('proposer')]: session.rows.get(target)?.shown.caseManager,
       ...(isRemoved && { [at('removed')]: null }),
     }
   })

@@ -45,7 +45,9 @@ export async function newMeeting(
   const entries = [
     [...head, ...seatsOf(session, record, tavolo, date)],
     ...Array.from({ length: Math.ceil(cases.length / perEntry) }, (_, i) =>
-      cases.slice(i * perEntry, (i + 1) * perEntry).flatMap((one, j) => caseChanges(one, i * perEntry + j)),
+      cases
+        .slice(i * perEntry, (i + 1) * perEntry)
+        .flatMap((one, j) => caseChanges(session, one, i * perEntry + j)),
     ),
   ]
   const scope = databaseOf('tavolo', tavolo).name
@@ -77,8 +79,10 @@ function seatRole(roles: Staff['roles']): string {
   return roles.includes('assistente-sociale') ? 'SERVIZIO_SOCIALE' : 'ENTE'
 }
 
-function caseChanges({ target, why, day }: AgendaCase, order: number): Change[] {
-  return itemChanges('cases', itemOfCase(target), { target, why, day, order })
+/** Whoever answers for a case proposes it. */
+function caseChanges({ rows }: Session, { target, why, day }: AgendaCase, order: number): Change[] {
+  const proposer = rows.get(target)?.shown.caseManager
+  return itemChanges('cases', itemOfCase(target), { target, why, day, order, proposer })
 }
 
 function itemChanges(list: string, item: string, fields: Record<string, Json | undefined>): Change[] {

@@ -31,7 +31,6 @@ export const network: typeof source = {
   newName: 'New name',
   from: 'From the day',
   renamed: 'Name changed.',
-  formerNames: 'Former names',
   people: 'Who works there',
   noPeople: 'No user of this body.',
   addPerson: 'Add a user',

@@ -30,7 +30,6 @@ export const network = {
   newName: 'Nuovo nome',
   from: 'Dal giorno',
   renamed: 'Nome cambiato.',
-  formerNames: 'Nomi di prima',
   people: 'Chi ci lavora',
   noPeople: 'Nessun utente di questo ente.',
   addPerson: 'Aggiungi un utente',
