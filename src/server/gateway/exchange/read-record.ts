@@ -3,6 +3,7 @@ import { checkEnvelope } from '#lib/entries/envelope.ts'
 import { foldRecord, type Folded } from '#lib/entries/fold.ts'
 import { collectRemovals, noRemovals, type Removals } from '#lib/entries/removals.ts'
 import { isHashed } from '#lib/entries/hash.ts'
+import { recordOfEntry } from '#lib/entries/ids.ts'
 import { demand } from '../../couch/couch.ts'
 import type { Gateway } from '../gateway.ts'
 import { readLeaves, type Leaf } from './write-entries.ts'
@@ -27,6 +28,16 @@ export async function readFolded(
   removals: Removals = noRemovals,
 ): Promise<Folded | undefined> {
   return foldRecord(await readEntries(gateway, database, record), removals)
+}
+
+/** The records whose entries' ids begin so, each as its entries fold: `user-` is every user. */
+export async function readFoldedUnder(gateway: Slice, database: string, start: string): Promise<Folded[]> {
+  const byRecord = new Map<RecordId, Entry[]>()
+  for (const entry of await readUnder(gateway, database, start)) {
+    const record = recordOfEntry(entry._id)
+    byRecord.set(record, [...(byRecord.get(record) ?? []), entry])
+  }
+  return [...byRecord.values()].flatMap((entries) => foldRecord(entries) ?? [])
 }
 
 /** Every entry whose id begins so. */

@@ -1,11 +1,10 @@
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import type { Entry, RecordId } from '#lib/entries/entry.ts'
-import { foldRecord } from '#lib/entries/fold.ts'
-import { recordOfEntry } from '#lib/entries/ids.ts'
+import type { Folded } from '#lib/entries/fold.ts'
 import { textOf, valueOf } from '#lib/entries/read.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import type { Queue } from '../erasure/queue.ts'
-import { readUnder } from '../exchange/read-record.ts'
+import { readFoldedUnder } from '../exchange/read-record.ts'
 import { writeForOthers, type Row } from '../exchange/write-entries.ts'
 import type { Gateway } from '../gateway.ts'
 import { ownEntry } from '../own-entry.ts'
@@ -51,22 +50,12 @@ export function openNumbering(given: Given): Numbering {
 }
 
 async function numberUnder(given: Given, database: string, start: string): Promise<void> {
-  const byRecord = new Map<RecordId, Entry[]>()
-  for (const entry of await readUnder(given, database, start)) {
-    const record = recordOfEntry(entry._id)
-    byRecord.set(record, [...(byRecord.get(record) ?? []), entry])
-  }
-  for (const [record, entries] of byRecord) await number(given, database, record, entries)
+  for (const minutes of await readFoldedUnder(given, database, start)) await number(given, database, minutes)
 }
 
-async function number(
-  given: Given,
-  database: string,
-  record: RecordId,
-  entries: readonly Entry[],
-): Promise<void> {
-  const folded = foldRecord(entries)
-  if (!folded || textOf(folded, 'signedAt') === undefined || valueOf(folded, 'number') !== undefined) return
+async function number(given: Given, database: string, folded: Folded): Promise<void> {
+  const { record } = folded
+  if (textOf(folded, 'signedAt') === undefined || valueOf(folded, 'number') !== undefined) return
   const year = yearOf(folded.fields.content?.live[0]?.value)
   if (year === undefined) return
   const { numbers } = await given.ledger.change<Page>(`minutes:${database}:${year}`, (old) => {

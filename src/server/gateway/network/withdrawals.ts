@@ -1,14 +1,13 @@
 import { dayOf } from '#lib/domain/calendar.ts'
 import type { Grant } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
-import { foldRecord, type Folded } from '#lib/entries/fold.ts'
-import { recordOfEntry } from '#lib/entries/ids.ts'
+import type { Folded } from '#lib/entries/fold.ts'
 import { seenOf, textOf, valueOf } from '#lib/entries/read.ts'
 import { changePerson, readPerson } from '../../couch/users.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import { revokeDevice } from '../device/ensure-certificate.ts'
 import type { Queue } from '../erasure/queue.ts'
-import { readUnder } from '../exchange/read-record.ts'
+import { readFoldedUnder } from '../exchange/read-record.ts'
 import { writeForOthers, type Row } from '../exchange/write-entries.ts'
 import type { Gateway } from '../gateway.ts'
 import { ownEntry } from '../own-entry.ts'
@@ -51,8 +50,8 @@ export function createWithdrawals(given: Given): Withdrawals {
 async function lookNow(given: Given): Promise<void> {
   const today = dayOf(given.now())
   const [bodies, users, pages] = await Promise.all([
-    foldedUnder(given, 'body-'),
-    foldedUnder(given, 'user-'),
+    readFoldedUnder(given, 'rete', 'body-'),
+    readFoldedUnder(given, 'rete', 'user-'),
     given.ledger.list<Page>('withdrawn:'),
   ])
   const left = new Set(bodies.filter((body) => hasLeft(body, today)).map(({ record }) => record))
@@ -98,13 +97,4 @@ async function tellActive(given: Given, user: Folded, active: boolean): Promise<
   const changes = [{ path: 'active', value: active, seen: seenOf(user, 'active') }]
   const entry = await ownEntry(given.key, { kind: 'user', record: user.record, changes, now: given.now() })
   await writeForOthers(given, 'rete', [entry])
-}
-
-async function foldedUnder(given: Given, start: string): Promise<Folded[]> {
-  const byRecord = new Map<string, Entry[]>()
-  for (const entry of await readUnder(given, 'rete', start)) {
-    const record = recordOfEntry(entry._id)
-    byRecord.set(record, [...(byRecord.get(record) ?? []), entry])
-  }
-  return [...byRecord.values()].flatMap((entries) => foldRecord(entries) ?? [])
 }
