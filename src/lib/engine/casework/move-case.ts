@@ -3,6 +3,7 @@ import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
 import { caseMoves, type CaseState } from '#lib/domain/workflow/case-states.ts'
 import { whyNotMove } from '#lib/domain/workflow/moves.ts'
+import type { Change } from '#lib/entries/make.ts'
 import { seenOf, textOf } from '#lib/entries/read.ts'
 import type { Outcome } from '../api.ts'
 import { dayOf } from '../session/fresh.ts'
@@ -36,7 +37,13 @@ export async function moveCase(
   if (why) return { ok: false, reason: why }
   const missing = missingOf(folded, from, to, extra)
   if (missing) return { ok: false, reason: 'required', path: missing }
-  const today = dayOf(session.runtime.now())
+  const changes = moveChanges(folded, to, extra, dayOf(session.runtime.now()))
+  const saved = await write(session, scope, [{ kind: 'case', record, case: record, changes }])
+  return saved.ok ? { ok: true } : saved
+}
+
+/** What a move writes in the case, over what is there: also where the tavolo decides it. */
+export function moveChanges(folded: Folded, to: string, extra: MoveExtra, today: string): Change[] {
   const values: Record<string, Json | undefined> = {
     state: to,
     stateSince: today,
@@ -45,11 +52,9 @@ export async function moveCase(
     'closure/reason': extra.closure,
     'closure/date': extra.closure === undefined ? undefined : today,
   }
-  const changes = Object.entries(values).flatMap(([path, value]) =>
+  return Object.entries(values).flatMap(([path, value]) =>
     value === undefined ? [] : [{ path, value: tidy(value), seen: seenOf(folded, path) }],
   )
-  const saved = await write(session, scope, [{ kind: 'case', record, case: record, changes }])
-  return saved.ok ? { ok: true } : saved
 }
 
 /** The moves from where a case stands, those of others shown with who makes them. */

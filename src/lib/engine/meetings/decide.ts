@@ -1,7 +1,6 @@
 import { missingOfDecision, moveOf, type DecisionType } from '#lib/domain/meeting/decisions.ts'
 import { quorumOf } from '#lib/domain/meeting/quorum.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
-import type { Json } from '#lib/domain/schema/kind.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
 import { caseMoves, type CaseState } from '#lib/domain/workflow/case-states.ts'
 import { whyNotMove } from '#lib/domain/workflow/moves.ts'
@@ -9,6 +8,7 @@ import type { Folded } from '#lib/entries/fold.ts'
 import { newToken } from '#lib/entries/ids.ts'
 import { itemsOf, textOf } from '#lib/entries/read.ts'
 import type { FieldChange, Outcome } from '../api.ts'
+import { moveChanges } from '../casework/move-case.ts'
 import { dayOf, freshChanges } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
@@ -17,6 +17,7 @@ import { write, type Draft } from '../session/write.ts'
 import { changesOf } from './change-meeting.ts'
 import { hearCase } from './hear-case.ts'
 import { stateOfRow } from './list-meetings.ts'
+import { seatsIn } from './open-meeting.ts'
 import { decisionOf, itemOfCase, taskOf } from './places.ts'
 
 /** A task that follows from a decision: who does what by when. */
@@ -132,17 +133,7 @@ function saidBy(decision: Folded | undefined, changes: readonly FieldChange[]): 
 /** Where too few are there, or nobody of the social service, a case is looked into further or put off, and no more. */
 function mayDecide(session: Session, meeting: Folded, type: DecisionType): boolean {
   if (type === 'RINVIARE' || type === 'APPROFONDIRE') return true
-  const seats = itemsOf(meeting, 'seats').map((item) => {
-    const at = (leaf: string) => textOf(meeting, `seats/${item}/${leaf}`)
-    const [body, came, left] = [at('body'), at('in'), at('out')]
-    return {
-      role: at('role') ?? 'ENTE',
-      ...(body !== undefined && { body }),
-      ...(came !== undefined && { in: came }),
-      ...(left !== undefined && { out: left }),
-    }
-  })
-  return quorumOf(seats, session.directory.rules().quorum).standing === 'VALIDA'
+  return quorumOf(seatsIn(session, meeting), session.directory.rules().quorum).standing === 'VALIDA'
 }
 
 async function hear(
@@ -193,15 +184,13 @@ async function moveDraft(session: Session, target: string, said: Said): Promise<
   const from = (textOf(found.folded, 'state') ?? 'BOZZA') as CaseState
   const roles = rolesAt(session.me.grants, parseDatabase(found.scope)?.tavolo)
   if (whyNotMove(caseMoves, from, to, roles)) return undefined
-  const today = dayOf(session.runtime.now())
-  const values: Record<string, Json | undefined> = {
-    state: to,
-    stateSince: today,
-    stateWhy: said.why ?? null,
+  const extra = {
+    ...(said.why !== undefined && { reason: said.why }),
     ...(to === 'PRESO_IN_CARICO' && said.owner !== undefined && { caseManager: said.owner }),
-    ...(to === 'CONCLUSO' && { 'closure/reason': said.closure, 'closure/date': today }),
+    ...(to === 'CONCLUSO' && said.closure !== undefined && { closure: said.closure }),
   }
-  return { kind: 'case', record: target, case: target, changes: changesOf(found.folded, values) }
+  const changes = moveChanges(found.folded, to, extra, dayOf(session.runtime.now()))
+  return { kind: 'case', record: target, case: target, changes }
 }
 
 async function put(session: Session, { scope }: Heard, drafts: readonly Draft[]): Promise<Outcome> {

@@ -66,7 +66,8 @@ function said<P extends string>(folded: Folded, paths: readonly P[]): Partial<Re
 
 const seatOrder = ['COORDINATORE', 'SERVIZIO_SOCIALE', 'ENTE']
 
-function seatsIn(session: Session, folded: Folded): SeatView[] {
+/** Those of the roll call: who coordinates, then the social service, then the bodies by name. */
+export function seatsIn(session: Session, folded: Folded): SeatView[] {
   const seats = itemsOf(folded, 'seats').map((item): SeatView => {
     const at = (leaf: string) => textOf(folded, `seats/${item}/${leaf}`)
     const [login, body] = [at('login'), at('body')]

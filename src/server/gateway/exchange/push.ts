@@ -7,7 +7,8 @@ import { writeEntries, writeForOthers, type Row } from './write-entries.ts'
 /** How many entries a request may bring. */
 export const batchLimit = 500
 
-type Slice = Pick<
+/** What judging and writing entries needs of the gateway. */
+export type PushSlice = Pick<
   Gateway,
   | 'couch'
   | 'naming'
@@ -24,7 +25,7 @@ type Slice = Pick<
 
 /** Writes a person's own entries: what passes goes on in their name, the others come back with the reason. */
 export async function push(
-  gateway: Slice,
+  gateway: PushSlice,
   database: string,
   session: Session,
   docs: readonly unknown[],
@@ -39,7 +40,7 @@ export async function push(
   })
 }
 
-type Behind = Omit<Slice, 'devices' | 'verify'>
+type Behind = Omit<PushSlice, 'devices' | 'verify'>
 
 /**
  * Writes what was judged good and puts its rows in the place of those that were not. Erasures and transfers take

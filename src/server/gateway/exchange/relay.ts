@@ -9,24 +9,10 @@ import type { Device } from '../device/devices.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Session } from '../session/sessions.ts'
 import { devicesOf, judgeForm, type Judged, type KnownDevices, type RowRefusal } from './judge.ts'
-import { writeJudged } from './push.ts'
+import { writeJudged, type PushSlice } from './push.ts'
 import { writeBeside, writeForOthers, type Row } from './write-entries.ts'
 
-type Slice = Pick<
-  Gateway,
-  | 'couch'
-  | 'naming'
-  | 'speak'
-  | 'ownSalt'
-  | 'devices'
-  | 'verify'
-  | 'erasures'
-  | 'transfers'
-  | 'sharings'
-  | 'numbering'
-  | 'withdrawals'
-  | 'key'
->
+type Slice = PushSlice & Pick<Gateway, 'key'>
 
 /** What is known of those who wrote the entries of a relay: their devices, and who may log in no more. */
 type Authors = { devices: KnownDevices; gone: ReadonlySet<string> }
