@@ -99,6 +99,25 @@ describe('a body that leaves the Patto (scenario 12)', () => {
     expect((await carla.engine().openCase(target))?.case.fields.caseManager?.shown).toBe('anna')
   })
 
+  it('while two disagree on the day, nobody who was shut out is let in', async () => {
+    const record = (await ada.engine().network()).bodies.find(({ withdrawn }) => withdrawn)?.record ?? ''
+    const other = await ground.tablet('ada')
+    ada.network.isParted = other.network.isParted = true
+    good(await ada.engine().withdrawBody(record, dayAfter(-1)))
+    good(await other.engine().withdrawBody(record, dayAfter(60)))
+    ada.network.isParted = other.network.isParted = false
+    await meet(ada, other)
+    await ground.settled()
+    expect((await ada.engine().openBody(record))?.record.conflicts).toEqual(['withdrawn'])
+    const refused = { login: 'anna', password, label: 'Prova' }
+    expect(await ground.bare('anna').engine().signIn(refused)).toMatchObject({
+      ok: false,
+      reason: 'disabled',
+    })
+    good(await ada.engine().withdrawBody(record, dayAfter(0)))
+    await meet(ada)
+  })
+
   it('a day that was wrong lets them in again, on a tablet enrolled anew', async () => {
     const { bodies } = await ada.engine().network()
     const record = bodies.find(({ withdrawn }) => withdrawn !== undefined)?.record ?? ''

@@ -2,7 +2,7 @@ import { dayOf } from '#lib/domain/calendar.ts'
 import type { Grant } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Folded } from '#lib/entries/fold.ts'
-import { seenOf, textOf, valueOf } from '#lib/entries/read.ts'
+import { conflictsOf, seenOf, textOf, valueOf } from '#lib/entries/read.ts'
 import { changePerson, readPerson } from '../../couch/users.ts'
 import type { Ledger } from '../../couch/ledger.ts'
 import { revokeDevice } from '../device/ensure-certificate.ts'
@@ -23,15 +23,15 @@ export type Withdrawals = {
   look(): void
 }
 
-/** A page of the ledger: somebody who was shut out with their body, and what they might do until then. */
-type Page = { _id: string; login: string; grants: Grant[] }
+/** A page of the ledger: somebody who was shut out with their body, and what they might do until then. `done`: whole. */
+type Page = { _id: string; login: string; grants: Grant[]; done?: true }
 
 type Given = Pick<
   Gateway,
   'couch' | 'naming' | 'speak' | 'ownSalt' | 'key' | 'now' | 'devices' | 'sessions'
 > & { ledger: Ledger; queue: Queue }
 
-/** Ready to look; the gateway looks at its start and every hour. */
+/** Ready to look; the gateway looks at its start, when a day begins, and at what is written of bodies and people. */
 export function createWithdrawals(given: Given): Withdrawals {
   const look = () => given.queue.add(() => lookNow(given))
   return {
@@ -55,17 +55,24 @@ async function lookNow(given: Given): Promise<void> {
     given.ledger.list<Page>('withdrawn:'),
   ])
   const left = new Set(bodies.filter((body) => hasLeft(body, today)).map(({ record }) => record))
+  const disputed = new Set(bodies.filter(isDisputed).map(({ record }) => record))
   const shutOut = new Map(pages.map((page) => [page.login, page]))
   for (const user of users) {
     const login = textOf(user, 'login')
     if (login === undefined) continue
     const page = shutOut.get(login)
-    if (left.has(textOf(user, 'body') ?? '')) await shut(given, user, login, page)
+    const body = textOf(user, 'body') ?? ''
+    if (disputed.has(body)) continue
+    if (left.has(body)) await shut(given, user, login, page)
     else if (page) await letIn(given, user, page)
   }
 }
 
-/** While people disagree on the day, nobody is shut out. */
+/** While people disagree on the day, nobody is shut out, and nobody let in. */
+function isDisputed(body: Folded): boolean {
+  return conflictsOf(body).includes('withdrawn')
+}
+
 function hasLeft(body: Folded, today: string): boolean {
   const withdrawn = textOf(body, 'withdrawn')
   return withdrawn !== undefined && withdrawn <= today
@@ -75,14 +82,17 @@ async function shut(given: Given, user: Folded, login: string, page: Page | unde
   const { couch, ledger, devices, sessions } = given
   const person = await readPerson(couch, login)
   if (!person || (person.disabled && !page)) return
+  if (page?.done && person.disabled && valueOf(user, 'active') === false) return
   // First what they might do, so that a crash in between forgets nothing.
   const _id = `withdrawn:${login}`
-  if (!page) await ledger.change<Page>(_id, () => ({ _id, login, grants: person.grants }))
+  const grants = person.disabled ? (page?.grants ?? []) : person.grants
+  await ledger.change<Page>(_id, () => ({ _id, login, grants }))
   if (!person.disabled) await changePerson(couch, login, { disabled: true })
   for (const { id, revoked } of await devices.ofLogin(login))
     if (!revoked) await revokeDevice(given, id, login)
   sessions.endAll((session) => session.login === login)
   await tellActive(given, user, false)
+  await ledger.change<Page>(_id, () => ({ _id, login, grants, done: true }))
 }
 
 async function letIn(given: Given, user: Folded, { _id, login, grants }: Page): Promise<void> {
