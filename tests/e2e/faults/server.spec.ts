@@ -9,6 +9,7 @@ import { buildFolder, expect, test } from '../fixtures.ts'
 import { startServer } from '../server/start-server.ts'
 import { editField, findQuietCase, openCase, openHistory, writeAddress } from '../tablet/case.ts'
 import { syncChip, syncNow, waitForExchange } from '../tablet/exchange.ts'
+import { goOffline } from '../tablet/go-offline.ts'
 import { expectWhole } from '../tablet/integrity.ts'
 import { fault } from './fault.ts'
 
@@ -129,12 +130,13 @@ test(
   'what the server refuses lies in the tray with its reason, the rest goes on, and goes itself once it may',
   fault('22: one entry is refused (403)', '24: a request is too large (413), the batch and the single entry'),
   async ({ tabletOf }) => {
-    const { context, page } = await tabletOf('giulia.ferri')
+    const tablet = await tabletOf('giulia.ferri')
+    const { context, page } = tablet
     const ofCase = await findQuietCase(page)
 
     await test.step('one row of a batch is refused', async () => {
       await context.route(pushes, refuseOne)
-      await context.setOffline(true)
+      await goOffline(tablet)
       await writeAddress(page, ofCase, 'Via Vietata 1')
       await editField(page, 'E-mail', 'permessa@prova.test')
       await context.setOffline(false)
@@ -150,7 +152,7 @@ test(
       const requests = { count: 0 }
       const tooLarge = (route: Route) => findTooLarge(route, requests)
       await context.route(pushes, tooLarge)
-      await context.setOffline(true)
+      await goOffline(tablet)
       await writeAddress(page, ofCase, 'Via Enorme 2')
       await editField(page, 'E-mail', 'piccola@prova.test')
       await context.setOffline(false)
