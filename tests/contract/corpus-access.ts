@@ -9,7 +9,7 @@ const contacts = 'tavolo-empoli-contatti'
 
 /** Authors, kinds, versions, cases, fields that only some may write, signatures, and the lifting of protections. */
 export function corpusOfAccess(): Row[] {
-  return [...authors(), ...versions(), ...cases(), ...fields(), ...signatures(), ...liftings()]
+  return [...authors(), ...versions(), ...cases(), ...fields(), ...seats(), ...signatures(), ...liftings()]
 }
 
 function row(
@@ -105,6 +105,53 @@ function fields(): Row[] {
     row('a leaf in the place of an item', 'ok', 'person', { members: { set: { 'a/iseeCents/b': 1 } } }),
     row('a field for few after others', 'not-a-field-writer', 'person', {
       members: { set: { name: 'N', surname: 'C', iseeCents: 1, phone: '0571' } },
+    }),
+  ]
+}
+
+/** What a tavolo answers for itself in a database of the whole network. */
+function seats(): Row[] {
+  const answer = (tavolo: string, login: string, more: object = {}) => ({
+    database: 'rete',
+    login,
+    members: { set: { [`answers/${tavolo}/seen`]: '2026-11-17', ...more } },
+  })
+  const both = { grants: ['rete', 'tavolo:empoli:coordinatore', 'tavolo:vinci:coordinatore'] }
+  return [
+    row('an answer of its own tavolo', 'ok', 'directive', answer('empoli', 'coordinatore')),
+    row('an answer of a tavolo with a longer name', 'ok', 'directive', {
+      ...answer('gambassiTerme', 'coordinatore'),
+      grants: ['rete', 'tavolo:gambassi-terme:coordinatore'],
+    }),
+    row('an answer of another tavolo', 'not-a-field-writer', 'directive', answer('vinci', 'coordinatore')),
+    row('an answer of an operator', 'not-a-field-writer', 'directive', answer('empoli', 'operatore')),
+    row('an answer by the Cabina', 'not-a-field-writer', 'directive', answer('empoli', 'cabina')),
+    row('an answer with a word of the Cabina', 'not-a-writer', 'directive', {
+      ...answer('empoli', 'coordinatore', { deadline: '2027-01-01' }),
+    }),
+    row('an answer with a path that nobody knows', 'not-a-writer', 'directive', {
+      ...answer('empoli', 'coordinatore', { hairColour: 'red' }),
+    }),
+    row('answers of two tavoli by who coordinates both', 'ok', 'directive', {
+      ...answer('empoli', 'coordinatore', { 'answers/vinci/seen': '2026-11-17' }),
+      ...both,
+    }),
+    row('answers of two tavoli by who coordinates one', 'not-a-field-writer', 'directive', {
+      ...answer('empoli', 'coordinatore', { 'answers/vinci/seen': '2026-11-17' }),
+    }),
+    row('an answer of no tavolo', 'not-a-field-writer', 'directive', answer('Empoli', 'coordinatore')),
+    row('an answer that signs', 'not-a-signer', 'directive', {
+      ...answer('empoli', 'coordinatore'),
+      members: {
+        record: recordId('directive'),
+        set: { 'answers/empoli/seen': '2026-11-17' },
+        covers: [someEntryId(recordId('directive'))],
+      },
+    }),
+    row('a signature alone by who writes only seats', 'not-a-writer', 'directive', {
+      database: 'rete',
+      login: 'coordinatore',
+      members: { record: recordId('directive'), set: {}, covers: [someEntryId(recordId('directive'))] },
     }),
   ]
 }

@@ -65,6 +65,7 @@ export const ofCases = [
   'followup',
   'document',
   'decision',
+  'placement',
 ]
 
 /** The kinds that name the case to which they belong. */
@@ -93,5 +94,10 @@ export const sampleSets: Record<string, Record<string, unknown>> = {
   meeting: { tavolo: 'empoli', date: '2026-11-17' },
   minutes: { meeting: recordId('meeting') },
   rectification: { meeting: recordId('meeting'), on: '2026-11-20', text: 'Si legga 12 e non 21.' },
+  protocol: { type: 'PROTOCOLLO', subject: 'Tirocini nelle botteghe' },
+  directive: { subject: 'Orari di apertura', issued: '2026-11-17', 'addressed/empoli/on': true },
+  resource: { type: 'CORSO', title: 'Corso di saldatura' },
+  // A giver and a taker write what is theirs: those rows are by hand.
+  'quota-move': { 'choices/k1/note': 'Nota' },
   moved: { target: recordId('case'), to: 'tavolo-vinci', on: '2026-11-17' },
 }

@@ -1,6 +1,7 @@
 import { schema as ownSchema, type Schema } from '#lib/domain/kinds/index.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { fieldOf, type FieldSchema, type Kind } from '#lib/domain/schema/kind.ts'
+import { holdsSeat } from '#lib/domain/schema/may-write.ts'
 import { gatewayLogin, grantOf, rolesAt, type Grant, type Role } from '#lib/domain/schema/roles.ts'
 import { canonicalJson } from './canonical.ts'
 import type { Entry } from './entry.ts'
@@ -42,7 +43,7 @@ export function refuseAccess(
   if (wrongCase) return wrongCase
   if (writer.grants.includes(grantOf('gateway'))) return undefined
   if (entry.author !== writer.login || entry.author === gatewayLogin) return 'foreign-author'
-  return refuseRoles(kind, entry, rolesAt(writer.grants, database.tavolo))
+  return refuseRoles(kind, entry, rolesAt(writer.grants, database.tavolo), writer.grants)
 }
 
 function refuseCase(kind: Kind, entry: Entry): AccessRefusal | undefined {
@@ -51,12 +52,20 @@ function refuseCase(kind: Kind, entry: Entry): AccessRefusal | undefined {
   return entry.case === undefined ? 'wrong-case' : undefined
 }
 
-function refuseRoles(kind: Kind, entry: Entry, roles: readonly Role[]): AccessRefusal | undefined {
+function refuseRoles(
+  kind: Kind,
+  entry: Entry,
+  roles: readonly Role[],
+  grants: readonly Grant[],
+): AccessRefusal | undefined {
   const has = (allowed: readonly Role[]) => allowed.some((role) => roles.includes(role))
-  if (!has(kind.writers)) return 'not-a-writer'
+  const paths = Object.keys(entry.set)
+  const isOfSeats = paths.length > 0 && paths.every((path) => fieldOf(kind, path)?.seat)
+  if (!isOfSeats && !has(kind.writers)) return 'not-a-writer'
   if (entry.covers && !has(kind.signers ?? [])) return 'not-a-signer'
-  for (const path of Object.keys(entry.set)) {
+  for (const path of paths) {
     const field = fieldOf(kind, path)
+    if (field?.seat && !holdsSeat(field, path, grants)) return 'not-a-field-writer'
     if (field?.writers && !has(field.writers)) return 'not-a-field-writer'
     if (field && isLifting(field, entry, path) && !mayLift(field, entry, has)) return 'not-a-lifter'
   }

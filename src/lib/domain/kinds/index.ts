@@ -7,6 +7,7 @@ import { consent } from './consent.ts'
 import { contact } from './contact.ts'
 import { decision } from './decision.ts'
 import { device } from './device.ts'
+import { directive } from './directive.ts'
 import { chunk, documentKind, reservedDocument } from './document.ts'
 import { erasure } from './erasure.ts'
 import { followup } from './followup.ts'
@@ -19,11 +20,15 @@ import { monitoring } from './monitoring.ts'
 import { moved } from './moved.ts'
 import { notice } from './notice.ts'
 import { person } from './person.ts'
+import { placement } from './placement.ts'
 import { plan } from './plan.ts'
+import { protocol } from './protocol.ts'
+import { quotaMove } from './quota-move.ts'
 import { rectification } from './rectification.ts'
 import { referral } from './referral.ts'
 import { register } from './register.ts'
 import { reservedNote } from './reserved-note.ts'
+import { resource } from './resource.ts'
 import { rules } from './rules.ts'
 import { shared } from './shared.ts'
 import { sharing } from './sharing.ts'
@@ -35,7 +40,7 @@ import { user } from './user.ts'
 /** What a schema knows, by name. An older or newer app has another one: the fold takes it as an argument. */
 export type Schema = ReadonlyMap<string, Kind>
 
-const network = [body, tavolo, user, device, rules]
+const network = [body, tavolo, user, device, rules, protocol, directive, resource, quotaMove]
 const entrance = [contact, referral]
 const casework = [
   person,
@@ -50,7 +55,7 @@ const casework = [
   documentKind,
 ]
 const actions = [action, register, monitoring]
-const tavoloWork = [meeting, decision, minutes, rectification]
+const tavoloWork = [meeting, decision, minutes, rectification, placement]
 const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer, sharing, shared, loss]
 
 /** Everything that this version of the app records. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import { fieldOf, itemOf, type FieldSchema, type Kind } from '../schema/kind.ts'
+import { isTavoloRole } from '../schema/roles.ts'
 import { schema } from './index.ts'
 
 const pathGrammar = /^[a-zA-Z0-9]{1,40}(\/[a-zA-Z0-9]{1,40}){0,4}$/
@@ -16,7 +17,10 @@ describe.each(kinds)('%s', (name, kind) => {
   it('has a database and writers', () => {
     expect(kind.databases.length).toBeGreaterThan(0)
     expect(kind.writers.length).toBeGreaterThan(0)
-    for (const [path, { writers }] of fieldsOf(kind)) {
+    for (const [path, { writers, seat }] of fieldsOf(kind)) {
+      // A seat's grant goes by the tavolo that the item names, which asks for a database of the whole network.
+      if (seat) expect([path, itemOf(path)?.item, kind.databases]).toEqual([path, '*', ['rete']])
+      for (const role of seat ?? []) expect([path, isTavoloRole(role)]).toEqual([path, true])
       expect([path, writers?.length ?? 1]).not.toEqual([path, 0])
       // Who may write a field must get past the kind first.
       for (const role of writers ?? [])
@@ -38,8 +42,9 @@ describe.each(kinds)('%s', (name, kind) => {
     if (kind.case !== 'none') expect(holdsCases).toBe(true)
     if (kind.case === 'self') expect(name).toBe('case')
     // Notes of what went away name no case: they must outlive it. What is shared is another tavolo's case. A meeting
-    // hears many.
-    const apart = ['erasure', 'moved', 'transfer', 'sharing', 'shared', 'meeting', 'minutes', 'rectification']
+    // hears many, a resource is for whoever fits.
+    const meetings = ['meeting', 'minutes', 'rectification']
+    const apart = ['erasure', 'moved', 'transfer', 'sharing', 'shared', 'resource', ...meetings]
     if (kind.case === 'none') expect(!holdsCases || apart.includes(name)).toBe(true)
   })
 

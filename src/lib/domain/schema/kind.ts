@@ -24,12 +24,16 @@ export type Policy =
   | { type: 'frozen' }
   | { type: 'once' }
 
-/** One leaf of a kind's schema. `writers` narrows the kind's own. */
+/**
+ * One leaf of a kind's schema. `writers` narrows the kind's own; `seat` stands in their place, for an item that goes by
+ * a tavolo (`itemOfTavolo`): who holds one of these roles at that tavolo writes it, and nobody else.
+ */
 export type FieldSchema = {
   value: z.ZodMiniType<Json>
   policy: Policy
   sensitivity: Sensitivity
   writers?: readonly Role[]
+  seat?: readonly Role[]
   /** A protective field of the same record: while its most protective value shows, this one reaches no screen. */
   hiddenBy?: string
 }

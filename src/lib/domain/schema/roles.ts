@@ -54,6 +54,16 @@ export function tavoliOf(grants: readonly Grant[]): string[] {
   return [...new Set(slugs)].filter(isSlug).sort()
 }
 
+/** The list item that stands for a tavolo: its slug without what a path does not take, `gambassi-terme` → `gambassiTerme`. */
+export function itemOfTavolo(slug: string): string {
+  return slug.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** The slug of the tavolo for which a list item stands; of any other item, one that is no tavolo's. */
+export function tavoloOfItem(item: string): string {
+  return item.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
 /** True for a tavolo's slug. One that ends like a database's name would stand for a database of another tavolo. */
 export function isSlug(slug: string): boolean {
   return /^[a-z]+(?:-[a-z]+)*$/.test(slug) && !/-(?:contatti|riservato|documenti)$/.test(slug)

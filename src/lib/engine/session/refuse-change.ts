@@ -29,6 +29,7 @@ export function refuseChange(
     if (isWithheld(folded, each)) return true
     return !mayWrite(kind, each, roles, {
       isSigned: isClosed,
+      grants: session.me.grants,
       isSet: field !== undefined && field.live.length > 0 && !field.conflict,
     })
   })

@@ -23,11 +23,19 @@ export const accessSource = String.raw`
     return holds(guard.lifters) && typeof reason === 'string' && reason.length > 0 ? '' : 'not-a-lifter';
   }
 
+  function holdsSeat(roles, path) {
+    var tavolo = path.split('/')[1].replace(/[A-Z]/g, function (letter) { return '-' + letter.toLowerCase(); });
+    return holds(roles.map(function (role) { return 'tavolo:' + tavolo + ':' + role; }));
+  }
+
   function refuseRoles(kind, doc) {
-    if (!holds(kind.writers)) return 'not-a-writer';
-    if (has.call(doc, 'covers') && !holds(kind.signers)) return 'not-a-signer';
     var paths = Object.keys(doc.set);
+    var isOfSeats = paths.length > 0 && paths.every(function (path) { return ruleOf(kind.seats, path); });
+    if (!isOfSeats && !holds(kind.writers)) return 'not-a-writer';
+    if (has.call(doc, 'covers') && !holds(kind.signers)) return 'not-a-signer';
     for (var i = 0; i < paths.length; i += 1) {
+      var seat = ruleOf(kind.seats, paths[i]);
+      if (seat && !holdsSeat(seat, paths[i])) return 'not-a-field-writer';
       var narrowed = ruleOf(kind.narrowed, paths[i]);
       if (narrowed && !holds(narrowed)) return 'not-a-field-writer';
       var guard = ruleOf(kind['protected'], paths[i]);

@@ -13,6 +13,8 @@ type KindRules = {
   writers: Grant[]
   signers: Grant[]
   narrowed: Record<string, Grant[]>
+  /** The roles that a path asks for at the tavolo that its item names. */
+  seats: Record<string, readonly Role[]>
   protected: Record<string, Protection>
 }
 
@@ -40,9 +42,11 @@ export function rulesFor(databaseName: string, schema: Schema = ownSchema): Rule
 
 function kindRules(kind: Kind, grants: (roles: readonly Role[]) => Grant[]): KindRules {
   const narrowed: KindRules['narrowed'] = {}
+  const seats: KindRules['seats'] = {}
   const guarded: KindRules['protected'] = {}
-  for (const [path, { writers, policy }] of Object.entries(kind.fields)) {
+  for (const [path, { writers, seat, policy }] of Object.entries(kind.fields)) {
     if (writers) narrowed[path] = grants(writers)
+    if (seat) seats[path] = seat
     if (policy.type !== 'protective') continue
     const first = policy.order[0]
     // The validator compares with ===, which is the same value only where there is nothing inside.
@@ -55,6 +59,7 @@ function kindRules(kind: Kind, grants: (roles: readonly Role[]) => Grant[]): Kin
     writers: grants(kind.writers),
     signers: grants(kind.signers ?? []),
     narrowed,
+    seats,
     protected: guarded,
   }
 }
