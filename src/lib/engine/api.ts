@@ -7,11 +7,14 @@ import type { ActionMove } from './casework/actions.ts'
 import type { PartInput } from './casework/add-part.ts'
 import type { PlanMove } from './casework/plans.ts'
 import type { RegisterSignatures } from './casework/registers.ts'
+import type { DirectiveCalls } from './directives/directive-calls.ts'
 import type { DocumentFile, DocumentInput, PaperState } from './documents/document-view.ts'
 import type { AboardView, LossInput, LossView } from './losses/loss-view.ts'
 import type { AlikeView, Compared, DifferenceView } from './matches/match-view.ts'
 import type { MeetingCalls } from './meetings/meeting-calls.ts'
 import type { NetworkCalls } from './network/network-calls.ts'
+import type { ProtocolCalls } from './protocols/protocol-calls.ts'
+import type { ResourceCalls } from './resources/resource-calls.ts'
 import type { BodyLine } from './session/directory.ts'
 import type { TodayView } from './today/today-view.ts'
 import type { CandidateView } from './contacts/candidate-view.ts'
@@ -56,6 +59,7 @@ export type Reason =
   | 'not-your-move'
   | 'no-consent'
   | 'no-quorum'
+  | 'no-places'
   | 'in-conflict'
   | 'limited'
   | 'storage-full'
@@ -144,8 +148,11 @@ export type InterviewInput = {
  * What pages call. It runs in the tab's worker, which alone holds keys; everything is structured-clone JSON.
  * Reads answer `undefined` for what is not here; while locked they answer empty, and writes `locked`.
  */
-export type Engine = MeetingCalls &
-  NetworkCalls & {
+export type Engine = DirectiveCalls &
+  MeetingCalls &
+  NetworkCalls &
+  ProtocolCalls &
+  ResourceCalls & {
     start(canary: boolean): Promise<Start>
     signIn(input: { login: string; password: string; label: string }): Promise<Outcome<{ name: string }>>
     suggestPassphrase(): Promise<string>

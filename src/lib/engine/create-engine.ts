@@ -17,12 +17,15 @@ import { newContact } from './contacts/new-contact.ts'
 import { openContact } from './contacts/open-contact.ts'
 import { acceptReferral, addToReferral, askForMore, refer, refuseReferral } from './contacts/refer.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { directiveCalls } from './directives/calls.ts'
 import { documentCalls } from './documents/calls.ts'
 import { exchangeCalls } from './exchange/calls.ts'
 import { lossCalls } from './losses/calls.ts'
 import { meetingCalls } from './meetings/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import type { Ports } from './ports.ts'
+import { protocolCalls } from './protocols/calls.ts'
+import { resourceCalls } from './resources/calls.ts'
 import { history } from './review/history.ts'
 import { listConflicts } from './review/list-conflicts.ts'
 import { resolve } from './review/resolve.ts'
@@ -49,10 +52,13 @@ export function createEngine(ports: Ports): Engine {
     ...exchangeCalls(ports, desk),
     ...workCalls(desk),
     ...partCalls(desk),
+    ...directiveCalls(desk),
     ...documentCalls(desk),
     ...lossCalls(ports, desk),
     ...meetingCalls(desk),
     ...networkCalls(desk),
+    ...protocolCalls(desk),
+    ...resourceCalls(desk),
     ...ruleCalls(desk),
     ...sharingCalls(desk),
     ...tabletCalls(ports, desk),

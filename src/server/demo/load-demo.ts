@@ -3,8 +3,10 @@ import { databaseOf } from '#lib/domain/schema/database.ts'
 import type { Grant } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import { slotRecordId } from '#lib/entries/ids.ts'
+import { writeAgreements } from './agreements.ts'
 import { createAuthor, writeEntry, type Author } from './author.ts'
 import { inventBodies } from './bodies.ts'
+import { writePlacements } from './placements.ts'
 import { createInventor } from './people.ts'
 import {
   drawStage,
@@ -49,7 +51,16 @@ export async function loadDemo(
     authors.set(login, author)
     await ports.enrolDevice({ login, grants, device: author.device, publicKey: author.publicKey })
   }
-  await ports.putEntries('rete', await networkEntries(ports, chance, staff, authors))
+  await ports.putEntries('rete', [
+    ...(await networkEntries(ports, chance, staff, authors)),
+    ...(await writeAgreements({
+      now: ports.now,
+      authors,
+      bodyRecord,
+      coordinatorOf: (slug) =>
+        staff.find(({ tavolo, role }) => tavolo === slug && role === 'coordinatore')?.login ?? '',
+    })),
+  ])
   for (const { slug, share } of comuni) {
     const size = Math.max(3, Math.round(((ports.people ?? 900) * share.contacts) / 170))
     await loadTavolo(ports, chance, {
@@ -138,6 +149,7 @@ async function loadTavolo(
     bodyRecord(staff.find((each) => each.login === login)?.body ?? 'associazione-0')
   const pen: Pen = { chance, now: ports.now, team, bodyOf, written: { contatti: [], tavolo: [] } }
   const invent = createInventor(chance, ports.now)
+  const underWay: string[] = []
   let conflicts = slug === 'empoli' ? 3 : 1
   for (let i = 0; i < size; i += 1) {
     const person = invent(slug)
@@ -155,12 +167,14 @@ async function loadTavolo(
     } else {
       made = await writeCase(pen, person, stage, at)
     }
+    if (stage === 'IN_PERCORSO') underWay.push(made.record)
     // The first ones under way, however they came: a network of any size has one to try the choice on.
     if (conflicts > 0 && stage === 'IN_PERCORSO') {
       conflicts -= 1
       await writeConflict(pen, made, [person.phone.replace(/\d$/, '1'), person.phone.replace(/\d$/, '7')])
     }
   }
+  if (slug === 'empoli') pen.written.tavolo.push(...(await writePlacements(pen, underWay, bodyRecord)))
   await ports.putEntries(databaseOf('contatti', slug).name, pen.written.contatti)
   const isChunk = ({ kind }: Entry) => kind === 'chunk'
   const { tavolo: written } = pen.written

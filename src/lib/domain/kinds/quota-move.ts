@@ -7,7 +7,7 @@ const once = { ...own, policy: { type: 'once' } } as const
 
 /**
  * Places of a resource that one tavolo gives to another. `giver` and `taker` go by the tavolo, and each side writes its
- * own: the places leave the giver when it says so, and are the taker's once it has accepted.
+ * own (domain/matching/quotas.ts): what is given is gone at once, and comes back only if the other refuses.
  */
 export const quotaMove: Kind = {
   name: 'quota-move',
@@ -19,7 +19,6 @@ export const quotaMove: Kind = {
     'giver/*/to': field(text(40), once),
     'giver/*/places': field(whole(1, 500), once),
     'giver/*/on': field(day(), once),
-    'giver/*/takenBack': field(flag(), own),
     'giver/*/removed': field(flag(), own),
     'taker/*/answer': field(code(['ACCETTATO', 'RIFIUTATO']), once),
     'taker/*/on': field(day(), once),

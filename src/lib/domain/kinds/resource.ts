@@ -6,7 +6,7 @@ import { caseWriters } from './case-writers.ts'
 
 /**
  * What a body offers: places, courses, volunteering, goods. In `rete` it is the whole network's, its places split into
- * quotas that go by the tavolo; in the database of a tavolo it is that tavolo's alone. `to` is the last day.
+ * quotas that are only ever added (domain/matching/quotas.ts); in the database of a tavolo it is that tavolo's alone. `to` is the last day.
  */
 export const resource: Kind = {
   name: 'resource',
@@ -30,7 +30,8 @@ export const resource: Kind = {
     to: field(day()),
     places: field(whole(0, 500)),
     contactPerson: field(text(120)),
-    'quotas/*/places': field(whole(0, 500)),
+    'quotas/*/tavolo': field(text(40), { policy: { type: 'once' } }),
+    'quotas/*/places': field(whole(1, 500), { policy: { type: 'once' } }),
     'quotas/*/removed': removed(),
     ...choiceFields,
   },

@@ -6,12 +6,12 @@ export const commitmentUnits = ['POSTI', 'ORE', 'EURO', 'PERSONE', 'CORSI', 'INC
 
 export type CommitmentState = (typeof commitmentStates)[number]
 
-/** One commitment of a body, days as `YYYY-MM-DD`; `to` is the body that receives, or nobody: the whole network. */
+/** One commitment of a body, days as `YYYY-MM-DD`; `receiver` is the body that receives, or nobody: the whole network. */
 export type Commitment = {
   protocol: string
   item: string
   body: string
-  to?: string
+  receiver?: string
   what: string
   quantity?: number
   unit?: string

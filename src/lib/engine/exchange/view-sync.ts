@@ -1,5 +1,6 @@
 import type { SyncState } from '#lib/sync/state.ts'
 import type { Counts } from '#lib/store/types.ts'
+import { networkConflicts } from '../session/network-conflicts.ts'
 import type { Session } from '../session/session.ts'
 import type { SyncView } from '../views.ts'
 
@@ -10,7 +11,7 @@ export function viewSync(
   state: SyncState,
   edges: { online: boolean; forcedOffline: boolean; lastExchange?: number; lastReconcile?: number },
 ): SyncView {
-  const conflicts = [...session.rows.all()].reduce(
+  const conflicts = [...session.rows.all(), ...networkConflicts(session)].reduce(
     (sum, row) => sum + row.conflicts.length + row.rules.length,
     0,
   )

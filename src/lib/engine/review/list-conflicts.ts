@@ -3,6 +3,7 @@ import { itemOf, type Json } from '#lib/domain/schema/kind.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import { valueOf } from '#lib/entries/read.ts'
 import type { StoredRecord } from '#lib/store/types.ts'
+import { networkConflicts } from '../session/network-conflicts.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf, type Row } from '../session/summarise.ts'
@@ -12,7 +13,9 @@ import { choicesOf } from './choices.ts'
 
 /** Everything that waits for a person's choice on this device, the oldest first. */
 export async function listConflicts(session: Session): Promise<ConflictRow[]> {
-  const waiting = [...session.rows.all()].filter((row) => row.conflicts.length > 0 || row.rules.length > 0)
+  const waiting = [...session.rows.all(), ...networkConflicts(session)].filter(
+    (row) => row.conflicts.length > 0 || row.rules.length > 0,
+  )
   const lists = await Promise.all(waiting.map((row) => conflictsIn(session, row)))
   return lists.flat().sort((a, b) => (a.since < b.since ? -1 : 1))
 }

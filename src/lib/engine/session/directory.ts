@@ -33,9 +33,26 @@ export type Directory = {
   staffOfBody(body: string): Staff[]
   /** Those who are active, with the tavoli whose cases they read: nobody else can be given one to follow. */
   people(): { login: string; name: string; tavoli: string[] }[]
-  /** Takes in one folded record of `rete`, new or changed. */
-  learn(folded: Folded): void
+  /** The records of one kind of the network, in whichever database: bodies, protocols, directives, resources. */
+  records(kind: string): NetworkRecord[]
+  /** Takes in one folded record of the network, new or changed. */
+  learn(folded: Folded, scope?: string): void
+  /** A record that is no more on this device. */
+  forget(record: string): void
 }
+
+/** A record of the network and the database in which it lies. */
+export type NetworkRecord = { folded: Folded; scope: string }
+
+/** The kinds that the directory keeps as they are folded. */
+export const keptKinds: ReadonlySet<string> = new Set([
+  'body',
+  'tavolo',
+  'protocol',
+  'directive',
+  'resource',
+  'quota-move',
+])
 
 /** Somebody who works at a tavolo. */
 export type Staff = { login: string; name: string; body?: string; roles: string[] }
@@ -69,6 +86,7 @@ export function createDirectory(): Directory {
   const tavoli = new Map<string, string>()
   const members = new Map<string, Member[]>()
   const devices = new Map<string, string>()
+  const kept = new Map<string, NetworkRecord>()
   // One object for each: what is sent to a page names the same few people hundreds of times.
   const authors = new Map<string, Author>()
   let rules = startingRules
@@ -114,8 +132,11 @@ export function createDirectory(): Directory {
         .sort((a, b) => a.name.localeCompare(b.name, 'it')),
     deviceLabel: (device) => devices.get(device) ?? '',
     people: () => activeOf(people).map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at })),
-    learn(folded) {
+    records: (kind) => [...kept.values()].filter(({ folded }) => folded.kind === kind),
+    forget: (record) => void kept.delete(record),
+    learn(folded, scope = 'rete') {
       authors.clear()
+      if (keptKinds.has(folded.kind)) kept.set(folded.record, { folded, scope })
       learners[folded.kind]?.(folded)
     },
   }

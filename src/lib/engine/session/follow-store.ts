@@ -125,7 +125,9 @@ async function learn(
   }
   const here = new Set(stored.map(({ record, scope }) => `${scope}/${record}`))
   for (const { record, scope } of refs) {
-    if (here.has(`${scope}/${record}`) || memory.rows.get(record)?.scope !== scope) continue
+    if (here.has(`${scope}/${record}`)) continue
+    memory.directory.forget(record)
+    if (memory.rows.get(record)?.scope !== scope) continue
     forget(memory, record)
     const elsewhere = await store.record(record)
     if (elsewhere.ok) remember(memory, elsewhere.value)
@@ -134,7 +136,8 @@ async function learn(
 
 /** Takes one record as read into names and lists. */
 function remember({ directory, rows, search }: Memory, stored: StoredRecord): void {
-  if (stored.scope === 'rete') return directory.learn(stored.folded)
+  if (stored.scope === 'rete' || stored.folded.kind === 'resource')
+    return directory.learn(stored.folded, stored.scope)
   const summary = summaryOf(stored)
   if (!summary) return
   rows.put(rowOf(summary))

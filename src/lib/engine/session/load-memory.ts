@@ -1,4 +1,5 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
+import { parseDatabase } from '#lib/domain/schema/database.ts'
 import { winCode } from '#lib/domain/win-code.ts'
 import { keepSearch, openSearch } from '#lib/store/search/open-search.ts'
 import type { Summary } from '#lib/store/search/summary.ts'
@@ -10,7 +11,7 @@ import { createRows } from './rows.ts'
 import { listedKinds, summarise, type Row } from './summarise.ts'
 
 /** Goes up when rows are made otherwise: an older snapshot is then not used. */
-const rowsVersion = 8
+const rowsVersion = 9
 
 /** What lists and names need, in memory: from the sealed snapshot and what was written since. */
 export async function loadMemory(store: Store): Promise<Memory | undefined> {
@@ -35,6 +36,11 @@ export async function loadMemory(store: Store): Promise<Memory | undefined> {
   await store.recordsOf({ scope: 'rete' }, (batch) => {
     for (const { folded } of batch) memory.directory.learn(folded)
   })
+  for (const scope of scopes.ok ? scopes.value.map(({ scope: each }) => each) : [])
+    if (parseDatabase(scope)?.class === 'tavolo')
+      await store.recordsOf({ scope, kind: 'resource' }, (batch) => {
+        for (const { folded } of batch) memory.directory.learn(folded, scope)
+      })
   await memory.marks.refresh()
   return memory
 }

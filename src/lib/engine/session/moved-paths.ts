@@ -20,6 +20,7 @@ const moved: Record<string, readonly string[]> = {
   action: ['state', 'stateSince', 'counted', 'startedOn', 'endedOn', 'outcome'],
   meeting: ['convenedOn', 'openedAt', 'closedAt', 'desertedAt', 'cancelledOn', 'tavolo', 'date'],
   minutes: ['content', 'signedAt', 'number', 'coordinatorSignature', 'keeperSignature', 'onPaper'],
+  placement: ['state', 'answered', 'started', 'ended', 'passed', 'resource', 'body', 'asked'],
   consent: ['state', 'endedOn', 'signature'],
   document: ['mediaType', 'bytes', 'chunks'],
   'reserved-document': ['mediaType', 'bytes', 'chunks'],

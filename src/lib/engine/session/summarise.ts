@@ -83,7 +83,7 @@ const shownPaths: Record<string, readonly string[]> = {
   register: ['action', 'month', 'closedAt'],
   monitoring: ['action', 'date'],
   followup: ['time', 'exit', 'contact'],
-  consent: ['purpose', 'state', 'endedOn', 'revokedSeen'],
+  consent: ['purpose', 'state', 'givenOn', 'endedOn', 'revokedSeen'],
   notice: ['version', 'givenOn'],
   document: ['title', 'type'],
   match: ['one', 'otherCase', 'otherContact', 'verdict', 'kept'],
@@ -117,6 +117,7 @@ const shownPaths: Record<string, readonly string[]> = {
   ],
   decision: ['meeting', 'date', 'type', 'owner', 'by', 'decidedAt'],
   minutes: ['meeting', 'signedAt', 'number'],
+  placement: ['resource', 'body', 'asked', 'state', 'answered', 'started', 'ended'],
   rectification: ['meeting', 'on'],
   shared: ['sharing', 'name', 'surname', 'birthDate', 'birthYear', 'comune', 'phone', 'phone2'],
   // Of a reserved note nothing is searched or listed: only that a choice waits.

@@ -69,7 +69,9 @@ function viewField(
     values: field.live.map((value) => viewValue(value, viewer.directory)),
     conflict: field.conflict,
     ...(mark && { mark }),
-    editable: kind !== undefined && mayWrite(kind, path, roles, {
+    editable:
+      kind !== undefined &&
+      mayWrite(kind, path, roles, {
         isSigned: signed,
         isSet,
         grants: viewer.grants,

@@ -23,6 +23,12 @@ export type TodayItem = {
     | 'meeting'
     | 'minutes'
     | 'carry-out'
+    | 'directive'
+    | 'check'
+    | 'renewal'
+    | 'commitment'
+    | 'quota'
+    | 'overbooked'
   title: string
   text?: string
   /** Day by which it is due; past days are late. */

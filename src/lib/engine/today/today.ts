@@ -8,6 +8,7 @@ import { referralPart } from '../contacts/list-contacts.ts'
 import { standingCases, verdictsOn } from '../matches/verdicts.ts'
 import { titleInCase } from '../review/list-conflicts.ts'
 import { dayOf } from '../session/fresh.ts'
+import { networkConflicts } from '../session/network-conflicts.ts'
 import type { Session } from '../session/session.ts'
 import { daysIn, titleOf, type Row } from '../session/summarise.ts'
 import { addDays } from '#lib/domain/calendar.ts'
@@ -19,6 +20,7 @@ import type { TodayItem, TodayView } from './today-view.ts'
 import { draftItems } from './draft-items.ts'
 import { dueItems } from './due-items.ts'
 import { meetingItems } from './meeting-items.ts'
+import { networkItems } from './network-items.ts'
 
 /** "Oggi": what waits for this person, late things first, then by day. */
 export async function today(session: Session): Promise<TodayView> {
@@ -27,7 +29,7 @@ export async function today(session: Session): Promise<TodayView> {
   const items = [
     ...(await draftItems(session)),
     ...refusedItem(session),
-    ...[...session.rows.all()].flatMap((row) => conflictItem(session, row)),
+    ...[...session.rows.all(), ...networkConflicts(session)].flatMap((row) => conflictItem(session, row)),
     ...['contact', 'consent'].flatMap((kind) =>
       session.rows.ofKind(kind).flatMap((row) => revokedItem(session, row)),
     ),
@@ -36,6 +38,7 @@ export async function today(session: Session): Promise<TodayView> {
     ...listTransfers(session).flatMap((one) => transferItem(session, one)),
     ...listSharings(session).flatMap((one) => sharingItem(session, one)),
     ...meetingItems(session),
+    ...networkItems(session),
     ...session.rows.ofKind('loss').flatMap((row) => lossItem(session, row)),
     ...cases.flatMap((row) => [...stepItem(session, row), ...unassignedItem(session, row)]),
     ...standingCases(session).flatMap((row) => dueItems(session, row)),

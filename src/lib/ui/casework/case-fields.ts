@@ -39,7 +39,11 @@ export type ListTable = {
     | 'aids'
     | 'evidence'
     | 'steps'
-  kind: EditedKind
+    | 'parties'
+    | 'aims'
+    | 'duties'
+    | 'commitments'
+  kind: string
   /** The leaf without which an item says nothing. */
   needs: string
   head: readonly string[]
@@ -164,7 +168,7 @@ export const interviewGroup = group('interview', 'interview', [
 ])
 
 /** The lists of the page. */
-export const caseLists: Readonly<Record<ListTable['list'], ListTable>> = {
+export const caseLists = {
   household: {
     list: 'household',
     kind: 'person',
@@ -228,7 +232,7 @@ export const caseLists: Readonly<Record<ListTable['list'], ListTable>> = {
     head: ['step'],
     fields: leavesOf('action', 'steps', ['step', 'on', 'note']),
   },
-}
+} satisfies Partial<Record<ListTable['list'], ListTable>>
 
 /** Switches that protect: set by anyone who writes, lifted by those whom the schema names, with a reason. */
 export const protections = [
@@ -246,6 +250,7 @@ function group(key: FieldGroup['key'], kind: EditedKind, paths: readonly string[
   return { key, kind, fields: linesOf(kind, paths) }
 }
 
-function leavesOf(kind: EditedKind, list: string, leaves: readonly string[]): FieldLine[] {
+/** The leaves of a list with their controls. */
+export function leavesOf(kind: string, list: string, leaves: readonly string[]): FieldLine[] {
   return leaves.map((leaf) => ({ path: leaf, control: controlOf(kind, `${list}/*/${leaf}`) }))
 }

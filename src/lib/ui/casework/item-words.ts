@@ -24,6 +24,12 @@ export function itemWords(
     by: (leaf) => (said(leaf) ? words.byDay(said(leaf)) : ''),
     level: (leaf) => (said(leaf) ? words.atLevel(said(leaf)) : ''),
     to: (leaf) => (said(leaf) ? words.toDay(said(leaf)) : ''),
+    signed: (leaf) => (said(leaf) ? words.signedOn(said(leaf)) : ''),
+    left: (leaf) => (said(leaf) ? words.leavesOn(said(leaf)) : ''),
+    receiver: (leaf) => (said(leaf) ? words.forWhom(said(leaf)) : ''),
+    quantity: (leaf) => [said(leaf), said('unit')].filter(Boolean).join(' '),
+    unit: () => '',
+    given: (leaf) => (said(leaf) ? words.givenSoFar(said(leaf)) : ''),
   }
   const rest = table.fields.filter(({ path }) => !table.head.includes(path))
   return {

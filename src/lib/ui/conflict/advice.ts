@@ -14,7 +14,8 @@ export function adviceOf({ kind, path, choices }: Asked, text: Text): string | u
   if (field?.policy.type === 'protective') {
     return choices.needsWhy ? words.protective : words.protected(doersOf(field.policy.lifters, text))
   }
-  if (choices.keep.length === 0) return words.notYours(doersOf(field?.seat ?? field?.writers ?? known?.writers ?? [], text))
+  if (choices.keep.length === 0)
+    return words.notYours(doersOf(field?.seat ?? field?.writers ?? known?.writers ?? [], text))
   if (choices.write) return undefined
   if (field?.policy.type === 'once') return words.once
   return (path === 'state' && words.state[kind]) || words.moved

@@ -4,6 +4,7 @@ import { patternOf } from '#lib/domain/schema/kind.ts'
 import { caseworkControls } from './casework-controls.ts'
 import { code, line, lines, type Control, type FieldLine } from './control.ts'
 import { meetingControls } from './meeting-controls.ts'
+import { networkControls } from './network-controls.ts'
 
 const day = { type: 'day' } as const
 const flag = { type: 'flag' } as const
@@ -137,6 +138,7 @@ const controls: Readonly<Record<string, Readonly<Record<string, Control>>>> = {
   interview,
   ...caseworkControls,
   ...meetingControls,
+  ...networkControls,
 }
 
 /** How a field is shown and typed, by any path of its kind. */

@@ -1,3 +1,4 @@
+import { networkLeaves, networkLists } from './networkLists.ts'
 import type { caseFile as source } from '../it/caseFile.ts'
 
 /** The file of a person: names of the cards, items of lists, protections, what does not fit. */
@@ -92,8 +93,10 @@ export const caseFile: typeof source = {
       removed: 'Step removed',
       gone: 'Steps removed',
     },
+    ...networkLists,
   },
   leaves: {
+    ...networkLeaves,
     'objectives.text': 'Objective',
     'ownTasks.text': 'What the person does',
     'bodyTasks.text': 'What the network does',
@@ -125,6 +128,10 @@ export const caseFile: typeof source = {
   fromDay: (day) => `from ${day}`,
   toDay: (day) => `to ${day}`,
   byDay: (day) => `by ${day}`,
+  signedOn: (day) => `signed on ${day}`,
+  leavesOn: (day) => `leaves on ${day}`,
+  forWhom: (who) => `for ${who}`,
+  givenSoFar: (count) => `${count} given`,
   atLevel: (level) => `expected level ${level}`,
   editItem: (item) => `Edit ${item}`,
   removeItem: (item) => `Remove ${item}`,

@@ -1,6 +1,7 @@
 import type { codes as source } from '../it/codes.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
 import { meetingCodes } from './meetingCodes.ts'
+import { networkCodes } from './networkCodes.ts'
 import { personCodes } from './personCodes.ts'
 
 /** What people read for each code of the schema. */
@@ -111,6 +112,7 @@ export const codes: typeof source = {
   ...personCodes,
   ...caseworkCodes,
   ...meetingCodes,
+  ...networkCodes,
   role: {
     volontario: 'Volunteer',
     operatore: 'Operator',

@@ -1,6 +1,7 @@
 import type { fields as source } from '../it/fields.ts'
 import { caseworkFields } from './caseworkFields.ts'
 import { meetingFields } from './meetingFields.ts'
+import { networkFields } from './networkFields.ts'
 
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields: typeof source = {
@@ -116,6 +117,7 @@ export const fields: typeof source = {
   },
   ...caseworkFields,
   ...meetingFields,
+  ...networkFields,
   drawn: 'Signed on the tablet',
   oneDevice: 'A device',
   onPaper: 'Signed on paper',

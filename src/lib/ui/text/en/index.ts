@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import { agreements } from './agreements.ts'
 import { autonomy } from './autonomy.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
@@ -12,6 +13,7 @@ import { losses } from './losses.ts'
 import { meetings } from './meetings.ts'
 import { network } from './network.ts'
 import { matches } from './matches.ts'
+import { resources } from './resources.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
@@ -37,6 +39,8 @@ export const en: Catalogue = {
   losses,
   meetings,
   network,
+  agreements,
+  resources,
   sync,
   reasons,
   settings,

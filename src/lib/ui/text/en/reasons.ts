@@ -30,6 +30,7 @@ export const reasons: typeof source = {
   'no-such-move': 'This state cannot be reached from here. Reload the page and try again.',
   'not-your-move': 'This step belongs to another role.',
   'no-consent': 'The person’s consent is missing. Record it and try again.',
+  'no-places': 'Not enough places: the tavolo does not have that many to promise.',
   'no-quorum':
     'There is no quorum, or nobody of the social service: the case can only be looked into or put off.',
   limited: 'The use of this person’s data is limited: while it lasts, only what protects them is written.',

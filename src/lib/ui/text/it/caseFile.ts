@@ -1,3 +1,4 @@
+import { networkLeaves, networkLists } from './networkLists.ts'
 import type { CodiceFiscaleHint } from '#lib/domain/codice-fiscale/assess-codice-fiscale.ts'
 
 /** The file of a person: names of the cards, items of lists, protections, what does not fit. */
@@ -92,8 +93,10 @@ export const caseFile = {
       removed: 'Passo tolto',
       gone: 'Passi tolti',
     },
+    ...networkLists,
   },
   leaves: {
+    ...networkLeaves,
     'objectives.text': 'Obiettivo',
     'ownTasks.text': 'Che cosa fa la persona',
     'bodyTasks.text': 'Che cosa fa la rete',
@@ -125,6 +128,10 @@ export const caseFile = {
   fromDay: (day: string) => `dal ${day}`,
   toDay: (day: string) => `al ${day}`,
   byDay: (day: string) => `entro il ${day}`,
+  signedOn: (day: string) => `firmato il ${day}`,
+  leavesOn: (day: string) => `recede dal ${day}`,
+  forWhom: (who: string) => `per ${who}`,
+  givenSoFar: (count: string) => `dati ${count}`,
   atLevel: (level: string) => `livello atteso ${level}`,
   editItem: (item: string) => `Modifica ${item}`,
   removeItem: (item: string) => `Togli ${item}`,

@@ -10,6 +10,7 @@ import type { ReferralState } from '#lib/domain/workflow/referral-states.ts'
 import type { qualifications } from '#lib/domain/kinds/user.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
 import { meetingCodes } from './meetingCodes.ts'
+import { networkCodes } from './networkCodes.ts'
 import { personCodes } from './personCodes.ts'
 
 type Of<T extends readonly string[]> = Record<T[number], string>
@@ -130,6 +131,7 @@ export const codes = {
   ...personCodes,
   ...caseworkCodes,
   ...meetingCodes,
+  ...networkCodes,
   role: {
     volontario: 'Volontario',
     operatore: 'Operatore',

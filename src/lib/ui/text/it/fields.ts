@@ -1,5 +1,6 @@
 import { caseworkFields } from './caseworkFields.ts'
 import { meetingFields } from './meetingFields.ts'
+import { networkFields } from './networkFields.ts'
 
 /** What people read for each path of the kinds that they edit; `*` stands for an item of a keyed list. */
 export const fields = {
@@ -115,6 +116,7 @@ export const fields = {
   },
   ...caseworkFields,
   ...meetingFields,
+  ...networkFields,
   drawn: 'Firma sul tablet',
   oneDevice: 'Un dispositivo',
   onPaper: 'Firma su carta',

@@ -1,3 +1,4 @@
+import { agreements } from './agreements.ts'
 import { autonomy } from './autonomy.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
@@ -11,6 +12,7 @@ import { losses } from './losses.ts'
 import { meetings } from './meetings.ts'
 import { network } from './network.ts'
 import { matches } from './matches.ts'
+import { resources } from './resources.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
@@ -36,6 +38,8 @@ export const it = {
   losses,
   meetings,
   network,
+  agreements,
+  resources,
   sync,
   reasons,
   settings,

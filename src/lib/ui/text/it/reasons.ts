@@ -32,6 +32,7 @@ export const reasons: Record<Reason, string> = {
   'no-such-move': 'Da questo stato non ci si arriva. Ricarica la pagina e riprova.',
   'not-your-move': 'Questo passaggio spetta a un altro ruolo.',
   'no-consent': 'Manca il consenso della persona. Registralo e riprova.',
+  'no-places': 'I posti non bastano: il tavolo non ne ha così tanti da promettere.',
   'no-quorum': 'Manca il numero legale, o il servizio sociale: il caso si può solo approfondire o rinviare.',
   limited: 'L’uso dei dati di questa persona è limitato: finché dura, si scrive solo ciò che la tutela.',
   'in-conflict': 'Prima scegli: qualche voce è stata scritta da due persone. Dopo la scelta potrai chiudere.',

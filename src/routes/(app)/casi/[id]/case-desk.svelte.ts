@@ -2,51 +2,31 @@ import { createContext } from 'svelte'
 import { schema } from '#lib/domain/kinds/index.ts'
 import { mayLift, mayWrite } from '#lib/domain/schema/may-write.ts'
 import type { Role } from '#lib/domain/schema/roles.ts'
-import type { Outcome } from '#lib/engine/api.ts'
-import type { Client } from '#lib/engine/client/connect.ts'
 import type { CaseView, Me, RecordView } from '#lib/engine/views.ts'
-import type { NameOf } from '#lib/ui/record/field-text.ts'
-import type { Option } from '#lib/ui/form/option.ts'
-import type { Edits } from './edits.svelte.ts'
-
-/** Something done that the page tells, and the way to take it back. */
-export type Told = { message: string; undo?: () => Promise<Outcome> }
+import type { RecordDesk, Told } from '../../record/record-desk.svelte.ts'
 
 /** What the parts of a case's page share: the case, who looks at it, and the edits that are open. */
-export type CaseDesk = {
-  readonly client: Client
+export type CaseDesk = RecordDesk & {
   readonly view: CaseView
-  readonly edits: Edits
-  /** Who may be chosen where a person is wanted: those of the case's tavolo. */
-  readonly people: Option[]
-  readonly reviewHref: string
   /** What whoever is here may do at the case's tavolo. */
   readonly roles: readonly Role[]
-  readonly told: Told | undefined
-  nameOf: NameOf
-  tell(told: Told | undefined): void
   /** So many conversations are wanted as records. */
   widen(count: number): void
-  mayEdit(record: RecordView, path: string): boolean
   mayLift(record: RecordView, path: string): boolean
 }
 
 export const [getCaseDesk, setCaseDesk] = createContext<CaseDesk>()
 
-/** The key of an edit: the record, and the path or item that is being edited. */
-export function editKey(record: RecordView, path: string): string {
-  return `${record.record}#${path}`
-}
-
 type Given = Pick<CaseDesk, 'client' | 'edits' | 'reviewHref' | 'widen'> & {
   view: () => CaseView
   me: () => Me | undefined
   people: () => { login: string; name: string; tavoli: string[] }[]
+  bodies: () => { record: string; name: string }[]
 }
 
 /** The desk of one case. Call it while the page is being set up. */
 export function createCaseDesk(given: Given): CaseDesk {
-  const { client, edits, view, me, people, reviewHref, widen } = given
+  const { client, edits, view, me, people, bodies, reviewHref, widen } = given
   let told = $state.raw<Told>()
   const roles = (): Role[] => me()?.tavoli.find(({ slug }) => slug === view().tavolo.slug)?.roles ?? []
   return {
@@ -54,7 +34,10 @@ export function createCaseDesk(given: Given): CaseDesk {
     edits,
     reviewHref,
     widen,
-    nameOf: (login) => people().find((person) => person.login === login)?.name ?? login,
+    nameOf: (id) =>
+      people().find(({ login }) => login === id)?.name ??
+      bodies().find(({ record }) => record === id)?.name ??
+      id,
     get view() {
       return view()
     },
@@ -62,6 +45,9 @@ export function createCaseDesk(given: Given): CaseDesk {
       return people()
         .filter(({ tavoli }) => tavoli.includes(view().tavolo.slug))
         .map(({ login, name }) => ({ value: login, label: name }))
+    },
+    get bodies() {
+      return bodies().map(({ record, name }) => ({ value: record, label: name }))
     },
     get roles() {
       return roles()

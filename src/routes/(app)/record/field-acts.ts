@@ -4,11 +4,11 @@ import { shownText } from '#lib/ui/record/field-text.ts'
 import type { FieldActs } from '#lib/ui/casework/field-work.ts'
 import type { HistoryStep } from '#lib/ui/record/historyStep.ts'
 import type { Text } from '#lib/ui/text/index.ts'
-import { editKey, type CaseDesk } from './case-desk.svelte.ts'
+import { editKey, type RecordDesk } from './record-desk.svelte.ts'
 import { saveEdit } from './save-edit.ts'
 
 /** What one field of a record can be asked to do. */
-export function fieldActs(desk: CaseDesk, record: RecordView, line: FieldLine, text: Text): FieldActs {
+export function fieldActs(desk: RecordDesk, record: RecordView, line: FieldLine, text: Text): FieldActs {
   const { client, edits } = desk
   const key = editKey(record, line.path)
   return {
@@ -31,7 +31,7 @@ export function fieldActs(desk: CaseDesk, record: RecordView, line: FieldLine, t
 
 /** Everything that was ever written in a field, in words, newest first. */
 export async function historySteps(
-  desk: CaseDesk,
+  desk: RecordDesk,
   record: RecordView,
   { path, control }: FieldLine,
   text: Text,
