@@ -25,6 +25,13 @@ async function readExamples(page: Page): Promise<Examples> {
   await page.getByRole('button', { name: 'Apri seduta' }).click()
   await goTo(page, 'Contatti')
   const contact = await page.locator('a[href*="/contatti/contact-"]').first().getAttribute('href')
+  const firstOf = async (place: string, tail: string) => {
+    await visit(page, place)
+    return (await page.locator(`a[href*="${place}/${tail}"]`).first().getAttribute('href')) ?? ''
+  }
+  const protocol = await firstOf('/protocolli', 'protocol-')
+  const directive = await firstOf('/direttive', 'directive-')
+  const resource = await firstOf('/risorse', 'resource-')
   const ofCase = await findCaseInConflict(page)
   const underWay = await findCaseUnderWay(page)
   await visit(page, underWay)
@@ -44,6 +51,11 @@ async function readExamples(page: Page): Promise<Examples> {
     '/contatti/[id]': contact ?? '',
     // Of a real one scenario 12 looks at the page.
     '/rete/[id]': `/rete/body-${'a'.repeat(26)}`,
+    '/protocolli/[id]': protocol,
+    '/direttive/[id]': directive,
+    '/risorse/[id]': resource,
+    '/casi/[id]/risorse': `${underWay}/risorse`,
+    '/casi/[id]/invii/[placement]': (await partOf('invii')) ?? '',
     // Before it is held and after, scenario 8 looks at it.
     '/tavolo/[id]': meeting,
     '/tavolo/[id]/invito': `${meeting}/invito`,

@@ -31,7 +31,7 @@ export function writePlacements(
         {
           kind: 'placement',
           record: slotRecordId('placement', 'win-demo', resource),
-          case: cases[i] as string,
+          case: cases[i],
           at: now - ago * 86_400_000,
           set: {
             resource: slotRecordId('resource', 'win-demo', resource),

@@ -8,7 +8,7 @@ import { seedReplica } from '../../bench/seed.ts'
 import type { Serving } from './start-server.ts'
 
 /** Who coordinates Certaldo, Montelupo and Montespertoli is one of those whom the demonstration invents. */
-const others = ['amministrazione', 'agape.lamanna', 'leonilda.casolaro', 'gaia.lupo']
+const others = ['cabina', 'amministrazione', 'agape.lamanna', 'leonilda.casolaro', 'gaia.lupo']
 const signingIn = new Set([...Object.values(knownLogins).map(({ login }) => login), ...others])
 
 /** The smallest network that has everybody in it: three people at each tavolo, eleven tavoli. */

@@ -110,6 +110,22 @@ describe('a directive', () => {
     expect(await standingsOn(cabina, record)).toMatchObject({ empoli: 'SILENZIO' })
   })
 
+  it('opens the plenary part of the next meeting, while something is owed', async () => {
+    const record = await issue()
+    const pointsOn = async (date: string) => {
+      const plan = { tavolo: 'empoli', date, type: 'ORDINARIA', cases: [] }
+      const meeting = good(await carla.engine().newMeeting(plan)).record
+      return (await carla.engine().openMeeting(meeting))?.points.map(({ type, title }) => [type, title])
+    }
+    expect(await pointsOn('2031-02-01')).toContainEqual(['DIRETTIVA', 'Orari di apertura'])
+    for (const { record: each } of (await carla.engine().directives()).directives)
+      await cabina.engine().closeDirective(each, 'Fatto')
+    await meet(cabina, carla)
+    expect(await pointsOn('2031-02-02')).toEqual([])
+    good(await cabina.engine().closeDirective(record, null))
+    await meet(cabina)
+  })
+
   it('answered twice apart brings the words side by side, to whoever may choose', async () => {
     const record = await issue()
     const other = await ground.tablet('carla')

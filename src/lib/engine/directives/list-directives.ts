@@ -86,7 +86,7 @@ function answerOf(
   }
 }
 
-/** The directives that a tavolo has to answer, that are not closed. */
+/** The directives that are not closed and addressed to a tavolo, with its answer. */
 export function openFor(session: Session, tavolo: string): { line: DirectiveLine; answer: TavoloAnswer }[] {
   return listDirectives(session).directives.flatMap((line) => {
     const answer = line.answers.find((one) => one.tavolo === tavolo)

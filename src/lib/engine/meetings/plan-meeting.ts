@@ -5,7 +5,9 @@ import { isDay } from '#lib/domain/schema/fields.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { rolesAt } from '#lib/domain/schema/roles.ts'
 import type { Change } from '#lib/entries/make.ts'
+import { isOwed } from '#lib/domain/network/directive-standing.ts'
 import type { Outcome } from '../api.ts'
+import { openFor } from '../directives/list-directives.ts'
 import type { Staff } from '../session/directory.ts'
 import { dayOf, freshChanges } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
@@ -44,6 +46,7 @@ export async function newMeeting(
   const head = freshChanges({ tavolo, date, time, place, type })
   const entries = [
     [...head, ...seatsOf(session, record, tavolo, date)],
+    directivePoints(session, tavolo),
     ...Array.from({ length: Math.ceil(cases.length / perEntry) }, (_, i) =>
       cases
         .slice(i * perEntry, (i + 1) * perEntry)
@@ -51,9 +54,21 @@ export async function newMeeting(
     ),
   ]
   const scope = databaseOf('tavolo', tavolo).name
-  const drafts = entries.map((changes) => ({ kind: 'meeting', record, changes }))
+  const drafts = entries
+    .filter((changes) => changes.length > 0)
+    .map((changes) => ({ kind: 'meeting', record, changes }))
   const saved = await write(session, scope, drafts)
   return saved.ok ? { ok: true, record } : saved
+}
+
+/** The directives that the tavolo still owes something on open part A (domain.md §6). */
+function directivePoints(session: Session, tavolo: string): Change[] {
+  return openFor(session, tavolo)
+    .filter(({ answer }) => isOwed(answer.standing))
+    .slice(0, perEntry)
+    .flatMap(({ line }, order) =>
+      itemChanges('points', itemOfCase(line.record), { type: 'DIRETTIVA', title: line.subject, order }),
+    )
 }
 
 function seatsOf(session: Session, record: string, tavolo: string, date: string): Change[] {

@@ -11,7 +11,7 @@ export function protocolCalls({ act, read }: Desk): Pick<Engine, keyof ProtocolC
   return {
     protocols: () => read(listProtocols, { protocols: [], due: [], mayWrite: false }),
     openProtocol: (record) => read((open) => openProtocol(open, record), undefined),
-    newProtocol: (fields, bodies) => act((open) => newProtocol(open, fields, bodies)),
+    newProtocol: (fields) => act((open) => newProtocol(open, fields)),
     renewProtocol: (record, to) => act((open) => renewProtocol(open, record, to)),
     reciprocity: (body) => read((open) => reciprocityOf(open, body), nothing),
   }

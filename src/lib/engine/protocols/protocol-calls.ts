@@ -6,7 +6,7 @@ import type { ProtocolsView, ProtocolView, Reciprocity } from './protocol-view.t
 export type ProtocolCalls = {
   protocols(): Promise<ProtocolsView>
   openProtocol(record: string): Promise<ProtocolView | undefined>
-  newProtocol(fields: Record<string, Json>, bodies: string[]): Promise<Outcome<{ record: string }>>
+  newProtocol(fields: Record<string, Json>): Promise<Outcome<{ record: string }>>
   /** The last day on which it holds moves on. */
   renewProtocol(record: string, to: string): Promise<Outcome>
   /** The reciprocity sheet of a body. */

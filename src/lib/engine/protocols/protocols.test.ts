@@ -26,16 +26,20 @@ const fields = () => ({
   from: dayAfter(-300),
   to: dayAfter(50),
 })
-const newProtocol = async () => good(await ada.engine().newProtocol(fields(), [coop, comune])).record
+const newProtocol = async () => {
+  const { record } = good(await ada.engine().newProtocol(fields()))
+  for (const body of [coop, comune]) good(await ada.engine().addItem(record, 'parties', { body }))
+  return record
+}
 const standingOf = async (record: string) => (await ada.engine().openProtocol(record))?.standing
 
 describe('a protocol', () => {
   it('is written by administration and Cabina, with a subject and its days', async () => {
-    expect(await carla.engine().newProtocol(fields(), [])).toMatchObject({ reason: 'not-allowed' })
-    expect(await ada.engine().newProtocol({ ...fields(), subject: ' ' }, [])).toMatchObject({
+    expect(await carla.engine().newProtocol(fields())).toMatchObject({ reason: 'not-allowed' })
+    expect(await ada.engine().newProtocol({ ...fields(), subject: ' ' })).toMatchObject({
       path: 'subject',
     })
-    expect(await ada.engine().newProtocol({ ...fields(), to: '2001-01-01' }, [])).toMatchObject({
+    expect(await ada.engine().newProtocol({ ...fields(), to: '2001-01-01' })).toMatchObject({
       reason: 'invalid',
       path: 'to',
     })

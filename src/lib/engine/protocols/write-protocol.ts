@@ -2,7 +2,7 @@ import { protocolTypes } from '#lib/domain/kinds/protocol.ts'
 import { isDay } from '#lib/domain/schema/fields.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { plainText } from '#lib/domain/schema/plain-text.ts'
-import { newRecordId, newToken } from '#lib/entries/ids.ts'
+import { newRecordId } from '#lib/entries/ids.ts'
 import { seenOf } from '#lib/entries/read.ts'
 import type { Outcome } from '../api.ts'
 import { freshChanges } from '../session/fresh.ts'
@@ -10,11 +10,10 @@ import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { write } from '../session/write.ts'
 
-/** "Nuovo protocollo", with the bodies that are to sign it. */
+/** "Nuovo protocollo": who signs it and what they commit to is written on its page. */
 export async function newProtocol(
   session: Session,
   fields: Record<string, Json>,
-  bodies: readonly string[],
 ): Promise<Outcome<{ record: string }>> {
   const missing = ['type', 'subject', 'from', 'to'].find((path) => !plainText(fields[path]).trim())
   if (missing) return { ok: false, reason: 'required', path: missing }
@@ -22,8 +21,7 @@ export async function newProtocol(
     return { ok: false, reason: 'required', path: 'type' }
   if (plainText(fields.to) < plainText(fields.from)) return { ok: false, reason: 'invalid', path: 'to' }
   const record = newRecordId('protocol', session.runtime.random)
-  const parties = bodies.map((body) => [`parties/${newToken(session.runtime.random)}/body`, body] as const)
-  const changes = freshChanges({ ...fields, ...Object.fromEntries(parties) })
+  const changes = freshChanges(fields)
   const saved = await write(session, 'rete', [{ kind: 'protocol', record, changes }])
   return saved.ok ? { ok: true, record } : saved
 }

@@ -5,6 +5,7 @@ import {
 } from '#lib/domain/matching/placement-states.ts'
 import { passedParts } from '#lib/domain/kinds/placement.ts'
 import { parseDatabase } from '#lib/domain/schema/database.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
 import { isDay } from '#lib/domain/schema/fields.ts'
 import { plainText } from '#lib/domain/schema/plain-text.ts'
 import { winCode } from '#lib/domain/win-code.ts'
@@ -87,31 +88,41 @@ function partWords(person: Row | undefined, part: (typeof passedParts)[number]):
 export async function newPlacement(
   session: Session,
   caseRecord: string,
-  { resource, body, purpose }: PlacementInput,
+  input: PlacementInput,
 ): Promise<Outcome<{ record: string }>> {
   const row = session.rows.get(caseRecord)
   const tavolo = row && parseDatabase(row.scope)?.tavolo
   if (!row || tavolo === undefined) return { ok: false, reason: 'not-found' }
   const stopped = whyStopped(session, row, personRow(session, row))
   if (stopped) return { ok: false, reason: stopped === 'LIMITATO' ? 'limited' : 'no-consent' }
-  const offered = session.directory.records('resource').find(({ folded }) => folded.record === resource)
-  const line = offered && lineOf(session, offered)
-  if (resource !== undefined && !line) return { ok: false, reason: 'not-found' }
-  const asked = line?.body ?? body
-  if (asked === undefined) return { ok: false, reason: 'required', path: 'body' }
-  if (!purpose.trim()) return { ok: false, reason: 'required', path: 'purpose' }
-  const free = line?.mine.find((one) => one.tavolo === tavolo)?.free ?? 0
-  if (line && free < 1) return { ok: false, reason: 'no-places', path: 'resource' }
+  const asked = askedOf(session, tavolo, input)
+  if (!asked.ok) return asked
+  if (!input.purpose.trim()) return { ok: false, reason: 'required', path: 'purpose' }
   const record = newRecordId('placement', session.runtime.random)
   const changes = freshChanges({
-    ...(resource !== undefined && { resource }),
-    body: asked,
-    purpose,
+    resource: input.resource,
+    body: asked.body,
+    purpose: input.purpose,
     asked: dayOf(session.runtime.now()),
     state: 'CHIESTO',
   })
   const saved = await write(session, row.scope, [{ kind: 'placement', record, case: caseRecord, changes }])
   return saved.ok ? { ok: true, record } : saved
+}
+
+/** Who is asked: whoever offers the resource, of which this tavolo must have a place, or a body by itself. */
+function askedOf(
+  session: Session,
+  tavolo: string,
+  { resource, body }: PlacementInput,
+): Outcome<{ body: string }> {
+  if (resource === undefined)
+    return body === undefined ? { ok: false, reason: 'required', path: 'body' } : { ok: true, body }
+  const offered = session.directory.records('resource').find(({ folded }) => folded.record === resource)
+  const line = offered && lineOf(session, offered)
+  if (line?.body === undefined) return { ok: false, reason: 'not-found' }
+  const free = line.mine.find((one) => one.tavolo === tavolo)?.free ?? 0
+  return free < 1 ? { ok: false, reason: 'no-places', path: 'resource' } : { ok: true, body: line.body }
 }
 
 /**
@@ -122,33 +133,46 @@ export async function movePlacement(
   session: Session,
   record: string,
   to: PlacementState,
-  { why, passed = [], outcome, note, on }: PlacementMove,
+  move: PlacementMove,
 ): Promise<Outcome> {
   const [found, row] = [await readRecord(session, record), session.rows.get(record)]
   if (!found || row?.case === undefined) return { ok: false, reason: 'not-found' }
   const state = placementStates.find((each) => each === row.shown.state)
   if (!state || !placementMoves(state).includes(to)) return { ok: false, reason: 'no-such-move' }
-  if (to === 'RIFIUTATO' && !why?.trim()) return { ok: false, reason: 'required', path: 'why' }
-  if (to === 'CONCLUSO' && !outcome) return { ok: false, reason: 'required', path: 'outcome' }
-  if (passed.length > 0 && !hasConsent(session, row.case))
+  if (to === 'RIFIUTATO' && !move.why?.trim()) return { ok: false, reason: 'required', path: 'why' }
+  if (to === 'CONCLUSO' && !move.outcome) return { ok: false, reason: 'required', path: 'outcome' }
+  if (to === 'ACCETTATO' && (move.passed ?? []).length > 0 && !hasConsent(session, row.case))
     return { ok: false, reason: 'no-consent', path: 'passed' }
-  const day = on !== undefined && isDay(on) ? on : dayOf(session.runtime.now())
-  const fields = {
-    state: to,
-    ...((to === 'ACCETTATO' || to === 'RIFIUTATO') && { answered: day }),
-    ...(to === 'INIZIATO' && { started: day }),
-    ...(to === 'CONCLUSO' && { ended: day, outcome: outcome ?? null }),
-    ...(why?.trim() && { why: why.trim() }),
-    ...(note?.trim() && { note: note.trim() }),
-    ...(passed.length > 0 && { passed: passedParts.filter((part) => passed.includes(part)) }),
-  }
-  const changes = Object.entries(fields).map(([path, value]) => ({
+  const changes = Object.entries(fieldsOf(session, to, move)).map(([path, value]) => ({
     path,
     value,
     seen: seenOf(found.folded, path),
   }))
   const saved = await write(session, found.scope, [{ kind: 'placement', record, case: row.case, changes }])
   return saved.ok ? { ok: true } : saved
+}
+
+const dayPath: Partial<Record<PlacementState, string>> = {
+  ACCETTATO: 'answered',
+  RIFIUTATO: 'answered',
+  INIZIATO: 'started',
+  CONCLUSO: 'ended',
+}
+
+/** What a move writes beside the state: its day, its words, and with a yes what is passed on. */
+function fieldsOf({ runtime }: Session, to: PlacementState, move: PlacementMove): Record<string, Json> {
+  const { why, note, outcome, passed = [], on } = move
+  const day = on !== undefined && isDay(on) ? on : dayOf(runtime.now())
+  const path = dayPath[to]
+  const parts = to === 'ACCETTATO' ? passedParts.filter((part) => passed.includes(part)) : []
+  return {
+    state: to,
+    ...(path !== undefined && { [path]: day }),
+    ...(to === 'CONCLUSO' && outcome !== undefined && { outcome }),
+    ...(why?.trim() && { why: why.trim() }),
+    ...(note?.trim() && { note: note.trim() }),
+    ...(parts.length > 0 && { passed: parts }),
+  }
 }
 
 /** The person said yes to being sent to a host, on a day after the last one on which they took it back. */

@@ -125,11 +125,7 @@ export function createDirectory(): Directory {
     userRecord: (login) => people.get(login)?.record,
     leavesOn: (login) => bodies.get(people.get(login)?.body ?? '')?.withdrawn,
     hasLeft: (login) => people.get(login)?.active === false,
-    staffOfBody: (body) =>
-      [...people.values()]
-        .filter((person) => person.body === body)
-        .map(({ login, name, posts }) => ({ login, name, body, roles: posts.map(({ role }) => role) }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'it')),
+    staffOfBody: (body) => staffWithin(people, body),
     deviceLabel: (device) => devices.get(device) ?? '',
     people: () => activeOf(people).map(({ login, name, tavoli: at }) => ({ login, name, tavoli: at })),
     records: (kind) => [...kept.values()].filter(({ folded }) => folded.kind === kind),
@@ -188,6 +184,13 @@ function staffAt(people: ReadonlyMap<string, Person>, slug: string): Staff[] {
       ...(body !== undefined && { body }),
       roles: posts.filter(({ tavolo }) => tavolo === slug).map(({ role }) => role),
     }))
+}
+
+function staffWithin(people: ReadonlyMap<string, Person>, body: string): Staff[] {
+  return [...people.values()]
+    .filter((person) => person.body === body)
+    .map(({ login, name, posts }) => ({ login, name, body, roles: posts.map(({ role }) => role) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'it'))
 }
 
 /** A membership without a last day goes on. */

@@ -76,7 +76,7 @@ const resource: Controls = {
   comune: place,
   needs: { type: 'codes', set: 'resourceNeed', codes: needs, max: 10 },
   needsNote: lines(500, 2),
-  ways: { type: 'codes', set: 'way', codes: ways, max: 5 },
+  ways: { type: 'codes', set: 'transport', codes: ways, max: 5 },
   waysNote: line(300),
   minAge: age,
   maxAge: age,

@@ -58,7 +58,7 @@ export const networkCodes: typeof source = {
     SVANTAGGIO: 'Recognised disadvantage',
     DISABILITA: 'Protected categories',
   },
-  way: {
+  transport: {
     A_PIEDI: 'On foot from the centre',
     BUS: 'Bus',
     TRENO: 'Train',

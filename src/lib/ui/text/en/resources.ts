@@ -52,7 +52,7 @@ export const resources: typeof source = {
     open: 'Search a resource',
     none: 'No resource is offered to the network or the tavolo.',
     fits: { SAME_PLACE: 'in their comune', AGE: 'fitting age', PUBLIC_TRANSPORT: 'reachable without a car' },
-    area: (area) => `serves the plan: ${areaNames[area]}`,
+    areas: (areas) => `serves the plan: ${areas.map((area) => areaNames[area]).join(', ')}`,
     against: {
       FULL: 'no free place',
       OVER: 'over',
@@ -93,9 +93,9 @@ export const resources: typeof source = {
     pass: 'What you tell the body now',
     passLead: 'Only what is needed. The address never leaves.',
     noConsent:
-      'To say more the person must have agreed to being sent to a host (purpose P2): it is written on the page of the case.',
+      'To say more, the person’s consent to telling the host is needed: it is written on the page of the case. Without it the body accepts and knows the code alone.',
     sheet: 'Sheet for the body',
-    sheetOf: (body) => `To ${body}`,
+    sheetOf: (body) => `For: ${body}`,
     sheetCode: 'Person',
     sheetPurpose: 'What is looked for',
     sheetMore: 'After the body’s answer',

@@ -70,7 +70,7 @@ export const networkCodes = {
     SVANTAGGIO: 'Condizione di svantaggio riconosciuta',
     DISABILITA: 'Categorie protette',
   } satisfies Record<Need, string>,
-  way: {
+  transport: {
     A_PIEDI: 'A piedi dal centro',
     BUS: 'Autobus',
     TRENO: 'Treno',

@@ -60,7 +60,8 @@ export const resources = {
     open: 'Cerca una risorsa',
     none: 'Nessuna risorsa offerta alla rete o al tavolo.',
     fits: { SAME_PLACE: 'nel suo comune', AGE: 'età adatta', PUBLIC_TRANSPORT: 'ci si arriva senza auto' },
-    area: (area: keyof typeof areaNames) => `serve al progetto: ${areaNames[area]}`,
+    areas: (areas: readonly (keyof typeof areaNames)[]) =>
+      `serve al progetto: ${areas.map((area) => areaNames[area]).join(', ')}`,
     against: {
       FULL: 'nessun posto libero',
       OVER: 'finita',
@@ -101,9 +102,9 @@ export const resources = {
     pass: 'Che cosa dite ora all’ente',
     passLead: 'Solo quello che serve. L’indirizzo non esce mai da qui.',
     noConsent:
-      'Per dire di più serve il consenso della persona a essere inviata a un ospitante (finalità P2): si scrive nella pagina del caso.',
+      'Per dire di più serve il consenso «Dirlo a chi ospita»: si scrive nella pagina del caso. Senza, l’ente accetta e sa solo il codice.',
     sheet: 'Foglio per l’ente',
-    sheetOf: (body: string) => `A ${body}`,
+    sheetOf: (body: string) => `Per: ${body}`,
     sheetCode: 'Persona',
     sheetPurpose: 'Che cosa si cerca',
     sheetMore: 'Dopo la risposta dell’ente',
