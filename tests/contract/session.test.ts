@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isIssuedBy } from '#server/gateway/device/certificate.ts'
+import { isIssuedBy } from '#lib/entries/certificate.ts'
 import { createVerify } from '#server/gateway/keys.ts'
 import { changePerson } from '#server/couch/users.ts'
 import { addPeople, loggedIn, password, startNetwork, type Network } from './network.ts'

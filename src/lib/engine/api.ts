@@ -16,6 +16,7 @@ import type { NetworkCalls } from './network/network-calls.ts'
 import type { ProtocolCalls } from './protocols/protocol-calls.ts'
 import type { ResourceCalls } from './resources/resource-calls.ts'
 import type { BodyLine } from './session/directory.ts'
+import type { TabletCalls } from './tablets/tablet-calls.ts'
 import type { TodayView } from './today/today-view.ts'
 import type { CandidateView } from './contacts/candidate-view.ts'
 import type { SharingAnswer, SharingInput } from './sharings/answer-sharing.ts'
@@ -60,6 +61,11 @@ export type Reason =
   | 'no-consent'
   | 'no-quorum'
   | 'no-places'
+  | 'peer-gone'
+  | 'peer-unknown'
+  | 'peer-expired'
+  | 'peer-myself'
+  | 'peer-not-yours'
   | 'in-conflict'
   | 'limited'
   | 'storage-full'
@@ -97,6 +103,8 @@ export type Signal =
   | { type: 'locked'; why: LockReason }
   | { type: 'unlocked' }
   | { type: 'store'; shut?: ShutReason }
+  /** How far an exchange with another tablet has come, in entries of one database. */
+  | { type: 'tablet'; done: number; total: number }
   | { type: 'settings' }
 
 /** The nine fields that a contact form gives; date, body, channel and operator are added by the engine. */
@@ -152,7 +160,8 @@ export type Engine = DirectiveCalls &
   MeetingCalls &
   NetworkCalls &
   ProtocolCalls &
-  ResourceCalls & {
+  ResourceCalls &
+  TabletCalls & {
     start(canary: boolean): Promise<Start>
     signIn(input: { login: string; password: string; label: string }): Promise<Outcome<{ name: string }>>
     suggestPassphrase(): Promise<string>

@@ -36,6 +36,7 @@ import { writeSettings, defaultSettings } from './session/settings.ts'
 import { keepDraft, listDrafts } from './today/drafts.ts'
 import { today } from './today/today.ts'
 import { sharingCalls } from './sharings/calls.ts'
+import { betweenTablets } from './tablets/calls.ts'
 import { listTransfers, transfersOf } from './transfers/list-transfers.ts'
 import {
   acceptTransfer,
@@ -61,6 +62,7 @@ export function createEngine(ports: Ports): Engine {
     ...resourceCalls(desk),
     ...ruleCalls(desk),
     ...sharingCalls(desk),
+    ...betweenTablets(ports, desk),
     ...tabletCalls(ports, desk),
   }
 }

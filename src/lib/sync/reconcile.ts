@@ -45,7 +45,11 @@ export async function reconcile(exchange: Exchange, scope: string): Promise<Verd
   return done({ here: have.size, there: there.value.size, pulled: pulled.value, ...mended.value })
 }
 
-async function listIds(exchange: Exchange, scope: string): Promise<Verdict<Set<string>>> {
+/** Every id that the other side holds in a scope. */
+export async function listIds(
+  exchange: Pick<Exchange, 'remote' | 'signal'>,
+  scope: string,
+): Promise<Verdict<Set<string>>> {
   const all = new Set<string>()
   for (let after: string | undefined; ;) {
     const page = await exchange.remote.ids(scope, after, idBatch, exchange.signal)

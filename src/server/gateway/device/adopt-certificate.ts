@@ -1,7 +1,7 @@
 import { gatewayLogin } from '#lib/domain/schema/roles.ts'
 import type { Entry } from '#lib/entries/entry.ts'
 import type { Gateway } from '../gateway.ts'
-import { isIssuedBy, type Certificate } from './certificate.ts'
+import { isIssuedBy, type Certificate } from '#lib/entries/certificate.ts'
 
 /**
  * After a restore the ledger may not know a device that a tablet still holds the certificate of: with it the

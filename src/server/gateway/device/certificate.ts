@@ -1,20 +1,5 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Grant } from '#lib/domain/schema/roles.ts'
-import { canonicalJson } from '#lib/entries/canonical.ts'
-import type { Verify } from '#lib/entries/make.ts'
+import { certificateBytes, type Certificate } from '#lib/entries/certificate.ts'
 import type { GatewayKey } from '../keys.ts'
-
-/** What a tablet shows to another: whose it is and what they may do, signed by the gateway. Moments in UTC. */
-export type Certificate = {
-  v: 1
-  login: string
-  grants: Grant[]
-  device: string
-  publicKey: string
-  issued: string
-  expires: string
-  sig: string
-}
 
 const dayMs = 86_400_000
 
@@ -33,21 +18,11 @@ export async function issueCertificate(key: GatewayKey, holder: Holder, now: num
   const issued = new Date(now).toISOString()
   const expires = new Date(now + certificateDays * dayMs).toISOString()
   const body = { v: 1 as const, login, grants: [...grants].sort(), device, publicKey, issued, expires }
-  return { ...body, sig: await key.sign(utf8ToBytes(canonicalJson(body))) }
+  return { ...body, sig: await key.sign(certificateBytes(body)) }
 }
 
 /** True while a certificate still says what is so and is not soon to end. */
 export function isCurrent(certificate: Certificate | undefined, holder: Holder, now: number): boolean {
   if (!certificate || Date.parse(certificate.expires) - now < renewDays * dayMs) return false
   return certificate.grants.join(' ') === [...holder.grants].sort().join(' ')
-}
-
-/** True when the gateway with this key signed the certificate; says nothing of its dates. */
-export async function isIssuedBy(
-  publicKey: string,
-  certificate: Certificate,
-  verify: Verify,
-): Promise<boolean> {
-  const { sig, ...body } = certificate
-  return verify(publicKey, utf8ToBytes(canonicalJson(body)), sig)
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { EntryId, Path } from '#lib/entries/entry.ts'
 import type { Ledger } from '../../couch/ledger.ts'
-import type { Certificate } from './certificate.ts'
+import type { Certificate } from '#lib/entries/certificate.ts'
 
 /** A device as the ledger keeps it. The credential is there only as its SHA-256. Moments in UTC. */
 export type Device = {

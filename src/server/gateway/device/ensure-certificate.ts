@@ -1,7 +1,8 @@
 import type { Person } from '../../couch/users.ts'
 import { writeForOthers } from '../exchange/write-entries.ts'
 import type { Gateway } from '../gateway.ts'
-import { isCurrent, issueCertificate, type Certificate, type Holder } from './certificate.ts'
+import type { Certificate } from '#lib/entries/certificate.ts'
+import { isCurrent, issueCertificate, type Holder } from './certificate.ts'
 import type { Device } from './devices.ts'
 import { tellCertificate, tellRevoked, type Told } from './tell-network.ts'
 

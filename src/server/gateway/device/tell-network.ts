@@ -5,7 +5,7 @@ import type { Entry, Path } from '#lib/entries/entry.ts'
 import { slotRecordId } from '#lib/entries/ids.ts'
 import { makeBody, signBody } from '#lib/entries/make.ts'
 import type { GatewayKey } from '../keys.ts'
-import type { Certificate } from './certificate.ts'
+import type { Certificate } from '#lib/entries/certificate.ts'
 import type { Device } from './devices.ts'
 
 /** The entry of `rete` that tells of a device, with what the ledger must remember of it. */

@@ -1,6 +1,6 @@
 import { databasesFor } from '#lib/domain/schema/database.ts'
 import type { Grant } from '#lib/domain/schema/roles.ts'
-import type { Certificate } from '../device/certificate.ts'
+import type { Certificate } from '#lib/entries/certificate.ts'
 import type { Gateway } from '../gateway.ts'
 import { sessionLimits, type Session } from './sessions.ts'
 

@@ -30,6 +30,11 @@ export const reasons: typeof source = {
   'no-such-move': 'This state cannot be reached from here. Reload the page and try again.',
   'not-your-move': 'This step belongs to another role.',
   'no-consent': 'The person’s consent is missing. Record it and try again.',
+  'peer-gone': 'The other tablet no longer answers. What had already come is here.',
+  'peer-unknown': 'The other tablet is not of this network, or could not prove it.',
+  'peer-expired': 'The other tablet’s certificate has expired: it must first go online.',
+  'peer-myself': 'It is this very tablet.',
+  'peer-not-yours': 'This file is for somebody else.',
   'no-places': 'Not enough places: the tavolo does not have that many to promise.',
   'no-quorum':
     'There is no quorum, or nobody of the social service: the case can only be looked into or put off.',
