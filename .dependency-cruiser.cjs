@@ -9,7 +9,7 @@ const parts = {
   store: { parts: ['domain', 'entries', 'vault'], packages: ['zod', 'dexie', 'minisearch'] },
   sync: { parts: ['domain', 'entries', 'store'], packages: ['zod', 'pouchdb-core', 'pouchdb-adapter-http'] },
   engine: { parts: ['domain', 'entries', 'vault', 'store', 'sync'], packages: ['comlink', 'zod'] },
-  ui: { parts: ['domain'], types: ['engine'], packages: ['svelte', 'virtua'] },
+  ui: { parts: ['domain'], types: ['engine'], packages: ['svelte', 'virtua', 'qr'] },
 }
 
 const tests = '^tests/|\\.(test|fixtures)\\.ts$'

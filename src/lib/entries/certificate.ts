@@ -46,3 +46,8 @@ export async function isIssuedBy(
 ): Promise<boolean> {
   return verify(publicKey, certificateBytes(body), sig)
 }
+
+/** What a tablet signs for another: whose certificate it shows, to whom, what the other made up, on which line. */
+export function proofBytes(said: { from: string; to: string; nonce: string; channel: string }): Uint8Array {
+  return utf8ToBytes(canonicalJson({ ...said, is: 'win-peer-1' }))
+}

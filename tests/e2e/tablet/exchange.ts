@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The sync chip, which is on every page. */
 export function syncChip(page: Page): Locator {
-  return page.getByRole('link', { name: /^Sincronizzazione/ })
+  return page.getByRole('link', { name: /^Sincronizzazione:/ })
 }
 
 /** A whole exchange has ended, and nothing of this tablet waits to be sent. */

@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink'
+import { proxy, transfer, wrap } from 'comlink'
 import type { Engine, Signal } from '../api.ts'
 import { createDraftClaims, type DraftClaims } from './draft-claims.ts'
 import { tabLocks } from './tab-locks.ts'
@@ -47,7 +47,10 @@ export function connect(): Client {
   // Workers do not hear of it themselves everywhere.
   for (const event of ['online', 'offline']) window.addEventListener(event, () => void engine.noticeNetwork())
   const claims = createDraftClaims(engine, tabLocks, () => crypto.randomUUID())
-  const own: Record<PropertyKey, unknown> = { onSignal, claims, ...keepBeforeLocking(engine) }
+  // The line to another tablet goes over to the worker, which alone may speak on it.
+  const meetTablet = (port: MessagePort, channel: string) =>
+    engine.meetTablet(transfer(port, [port]), channel)
+  const own: Record<PropertyKey, unknown> = { onSignal, claims, meetTablet, ...keepBeforeLocking(engine) }
   return new Proxy(engine, {
     get: (target, name) => own[name] ?? (target as Record<PropertyKey, unknown>)[name],
   }) as Client

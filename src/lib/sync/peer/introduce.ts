@@ -1,6 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { isIssuedBy, readCertificate, type Certificate } from '#lib/entries/certificate.ts'
-import { canonicalJson } from '#lib/entries/canonical.ts'
+import { isIssuedBy, proofBytes, readCertificate, type Certificate } from '#lib/entries/certificate.ts'
 import type { Sign, Verify } from '#lib/entries/make.ts'
 import type { Talk } from './talk.ts'
 
@@ -55,8 +53,4 @@ async function refuse(peer: Certificate, own: Identity): Promise<Stranger | unde
   const [from, to] = [Date.parse(peer.issued), Date.parse(peer.expires)]
   if (!(from - skewMs <= own.now && own.now < to)) return 'expired'
   return own.isCutOff(peer) ? 'cut-off' : undefined
-}
-
-function proofBytes(said: { from: string; to: string; nonce: string; channel: string }): Uint8Array {
-  return utf8ToBytes(canonicalJson({ ...said, is: 'win-peer-1' }))
 }

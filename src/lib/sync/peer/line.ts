@@ -1,9 +1,5 @@
 /** A way to another tablet: whole texts, in order, until either ends it. A `MessagePort` is one. */
-export type PeerPort = {
-  postMessage(text: string): void
-  onmessage: ((event: { data: unknown }) => void) | null
-  close(): void
-}
+export type PeerPort = Pick<MessagePort, 'postMessage' | 'onmessage' | 'close'>
 
 /** The line of one meeting: what is heard waits until it is asked for. */
 export type Line = {
@@ -27,7 +23,7 @@ export function lineOver(port: PeerPort): Line {
     if (listener) listener(text)
     else early.push(text)
   }
-  port.onmessage = ({ data }) => {
+  port.onmessage = ({ data }: { data: unknown }) => {
     if (typeof data === 'string') hand(data === goodbye ? undefined : data)
   }
   return {

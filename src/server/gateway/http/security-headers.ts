@@ -9,12 +9,12 @@ const always = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': [
-    ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'fullscreen'],
+    ...['accelerometer', 'autoplay', 'browsing-topics', 'display-capture', 'fullscreen'],
     ...['geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment'],
     ...['picture-in-picture', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
   ]
     .map((feature) => `${feature}=()`)
-    .concat('publickey-credentials-get=(self)', 'publickey-credentials-create=(self)')
+    .concat('camera=(self)', 'publickey-credentials-get=(self)', 'publickey-credentials-create=(self)')
     .join(', '),
 }
 

@@ -19,6 +19,7 @@ import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { sharings } from './sharings.ts'
+import { tablets } from './tablets.ts'
 import { transfers } from './transfers.ts'
 import { unlock } from './unlock.ts'
 
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   network,
   agreements,
   resources,
+  tablets,
   sync,
   reasons,
   settings,

@@ -18,6 +18,7 @@ import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { sharings } from './sharings.ts'
+import { tablets } from './tablets.ts'
 import { transfers } from './transfers.ts'
 import { unlock } from './unlock.ts'
 
@@ -40,6 +41,7 @@ export const it = {
   network,
   agreements,
   resources,
+  tablets,
   sync,
   reasons,
   settings,
