@@ -26,6 +26,7 @@ import type { Ground, Person } from './ground.ts'
 import type { Stage } from './stage.ts'
 import * as act from './steps.ts'
 import * as meeting from './meetings.ts'
+import * as room from './rooms.ts'
 import * as sharing from './sharing.ts'
 import { exchange } from './steps.ts'
 import * as upheaval from './upheavals.ts'
@@ -81,19 +82,22 @@ const withPapers = [...withCasework, [casework.paper, 4]] as const
 
 const withSharing = [...withPapers, [sharing.shareCase, 6], [sharing.answerAnew, 4]] as const
 
+const withMeetings = [
+  ...withSharing,
+  [meeting.planMeeting, 5],
+  [meeting.speak, 7],
+  [meeting.decide, 9],
+  [meeting.close, 2],
+] as const
+
 /** Which steps a seed draws from. A scenario that once failed is played with those of its time, or it is another. */
 const eras = {
   core,
   casework: withCasework,
   papers: withPapers,
   sharing: withSharing,
-  tavolo: [
-    ...withSharing,
-    [meeting.planMeeting, 5],
-    [meeting.speak, 7],
-    [meeting.decide, 9],
-    [meeting.close, 2],
-  ],
+  tavolo: withMeetings,
+  rooms: [...withMeetings, [room.meetTablets, 9], [room.passFile, 1], [room.useResource, 8]],
 } as const satisfies Record<string, readonly (readonly [Step, number])[]>
 
 /** The name of a set of steps. */
@@ -118,7 +122,7 @@ export async function play(
   seed: number,
   ground: Ground,
   skip: ReadonlySet<number> = new Set(),
-  era: Era = 'tavolo',
+  era: Era = 'rooms',
 ): Promise<Played> {
   const chance = chanceOf(seed, 'steps')
   const lines: string[] = []
@@ -255,6 +259,7 @@ async function check(stage: Stage, peers: readonly Device[], volunteer: Device):
   violations.push(...findInvented(stage.oracle, entries))
   violations.push(...(await findUnequal(stage.cases, peers)))
   violations.push(...(await meeting.findTwoMeetings(peers)))
+  violations.push(...(await room.findTwiceGiven(stage, peers)))
   violations.push(...(await findRisen(stage, entries, peers)))
   return violations
 }

@@ -1,6 +1,8 @@
 import { databaseOf, type Database, type DatabaseClass } from '#lib/domain/schema/database.ts'
+import type { Json } from '#lib/domain/schema/kind.ts'
 import { checkEnvelope } from '#lib/entries/envelope.ts'
 import type { Entry } from '#lib/entries/entry.ts'
+import { slotRecordId } from '#lib/entries/ids.ts'
 import { isHashed } from '#lib/entries/hash.ts'
 import { demand } from '#server/couch/couch.ts'
 import { openLedger } from '#server/couch/ledger.ts'
@@ -8,7 +10,8 @@ import { ensureDatabase } from '#server/provision/ensure-database.ts'
 import { designOf, securityOf } from '#server/provision/network.ts'
 import { rotateEpoch } from '#server/gateway/epoch.ts'
 import { noticeRestore } from '#server/gateway/session/watch-sessions.ts'
-import { readLeaves, type Leaf } from '#server/gateway/exchange/write-entries.ts'
+import { readLeaves, writeForOthers, type Leaf } from '#server/gateway/exchange/write-entries.ts'
+import { ownEntry } from '#server/gateway/own-entry.ts'
 import type { StartedAll } from '#server/start-all.ts'
 import { takeGrants } from '#tests/fixtures/take-grants.ts'
 import { underRevision, writeBodies, writePastValidator } from '#tests/fixtures/write-past-validator.ts'
@@ -30,6 +33,8 @@ export type Replica = {
    * who got past the gateway, or one that only a newer validator lets in.
    */
   force(tavolo: string, body: Entry): Promise<void>
+  /** A body offers so many places to each tavolo. Answers the resource. */
+  offer(each: number): Promise<string>
   /** A person has nothing to do with a tavolo any more. */
   revoke(login: string, tavolo: string): Promise<void>
   /** When all erasures that came in are carried out. */
@@ -107,9 +112,36 @@ function whatBefalls({ couch, naming, gateway, tavoli }: Part): Omit<Replica, Lo
     },
     force: (tavolo, body) =>
       writePastValidator(couch, pathOf(casesOf(tavolo)), [underRevision(body, 'f'.repeat(32))]),
+    offer: (each) => offerPlaces(gateway, tavoli, each),
     revoke: (login, tavolo) =>
       takeGrants({ couch, gateway }, login, (grant) => !grant.startsWith(`tavolo:${tavolo}:`)),
   }
+}
+
+/** As the administration would: its entry, written by the gateway in its own name. */
+async function offerPlaces(
+  gateway: Part['gateway'],
+  tavoli: readonly string[],
+  each: number,
+): Promise<string> {
+  const record = slotRecordId('resource', 'simulation', tavoli[0] ?? '')
+  const quotas = tavoli.flatMap((tavolo, i): [string, Json][] => [
+    [`quotas/q${i}/tavolo`, tavolo],
+    [`quotas/q${i}/places`, each],
+  ])
+  const body = slotRecordId('body', 'simulation', 'a')
+  const fields = {
+    body,
+    type: 'CORSO',
+    title: 'Corso',
+    places: each * tavoli.length,
+    ...Object.fromEntries(quotas),
+  }
+  const changes = Object.entries(fields).map(([path, value]) => ({ path, value, seen: [] }))
+  const now = Date.parse('2026-11-17T08:00:00.000Z')
+  const entry = await ownEntry(gateway.key, { kind: 'resource', record, changes, now })
+  await writeForOthers(gateway, databaseOf('rete').name, [entry])
+  return record
 }
 
 function casesOf(tavolo: string): Database {

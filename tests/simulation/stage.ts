@@ -40,6 +40,8 @@ export type Stage = {
   moved?: CaseRef
   /** The case that two tavoli share. */
   shared?: SharedRef
+  /** The resource that a body offers to the tavoli. */
+  offered?: string
   /** Who no longer reads which tavolo. */
   revoked?: { login: string; tavolo: string }
   step: number

@@ -20,9 +20,6 @@ export type Identity = {
 /** Why the other is not spoken with. */
 export type Stranger = 'silent' | 'no-certificate' | 'foreign' | 'expired' | 'cut-off' | 'no-proof' | 'myself'
 
-/** A clock may be off by as much, ms, before a certificate counts as not yet begun. */
-const skewMs = 24 * 60 * 60 * 1000
-
 /**
  * [Y16] Each shows its certificate and signs what the other made up, bound to this line: somebody in between, or a
  * recording, has no such signature.
@@ -50,7 +47,7 @@ export async function introduce(
 async function refuse(peer: Certificate, own: Identity): Promise<Stranger | undefined> {
   if (peer.device === own.certificate.device) return 'myself'
   if (!(await isIssuedBy(own.gatewayKey, peer, own.verify))) return 'foreign'
-  const [from, to] = [Date.parse(peer.issued), Date.parse(peer.expires)]
-  if (!(from - skewMs <= own.now && own.now < to)) return 'expired'
+  // Not whether it has begun: a clock that was set back is no reason to keep two tablets apart.
+  if (!(own.now < Date.parse(peer.expires))) return 'expired'
   return own.isCutOff(peer) ? 'cut-off' : undefined
 }

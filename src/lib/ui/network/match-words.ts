@@ -13,7 +13,10 @@ export function matchWords(
     what === 'AGE' || what === 'TRANSPORT' ? words.asks[what] : text.code('resourceNeed', what),
   )
   return {
-    fits: [...(areas.length > 0 ? [words.areas(areas)] : []), ...others].join(' · '),
+    fits: [
+      ...(areas.length > 0 ? [words.areas(areas.map((area) => text.code('area', area)).join(', '))] : []),
+      ...others,
+    ].join(' · '),
     against: against.map((why) => words.against[why]).join(' · '),
     asks: asked.length > 0 ? words.ask(asked.join(', ')) : '',
   }

@@ -61,7 +61,7 @@ const directive: Controls = {
   'answers/*/note': lines(1000),
   'answers/*/evidence': lines(500, 2),
   'answers/*/removed': flag,
-  'checks/*/verdict': code('verdict'),
+  'checks/*/verdict': code('checkVerdict'),
   'checks/*/on': day,
   'checks/*/note': lines(500, 2),
   'checks/*/removed': flag,

@@ -27,7 +27,7 @@ export const networkCodes: typeof source = {
     ALTRO: 'other',
   },
   answerState: { IN_CORSO: 'Under way', ATTUATA: 'Done', NON_FATTIBILE: 'Not feasible' },
-  verdict: { VERIFICATA: 'Verified', DA_COMPLETARE: 'To be completed' },
+  checkVerdict: { VERIFICATA: 'Verified', DA_COMPLETARE: 'To be completed' },
   standing: {
     ATTESA: 'To be acknowledged',
     SILENZIO: 'No answer',

@@ -1,6 +1,5 @@
 import { plural } from '../plural.ts'
 import type { resources as source } from '../it/resources.ts'
-import { areaNames } from './autonomy.ts'
 
 const n = plural('en')
 
@@ -52,7 +51,7 @@ export const resources: typeof source = {
     open: 'Search a resource',
     none: 'No resource is offered to the network or the tavolo.',
     fits: { SAME_PLACE: 'in their comune', AGE: 'fitting age', PUBLIC_TRANSPORT: 'reachable without a car' },
-    areas: (areas) => `serves the plan: ${areas.map((area) => areaNames[area]).join(', ')}`,
+    areas: (names) => `serves the plan: ${names}`,
     against: {
       FULL: 'no free place',
       OVER: 'over',

@@ -39,7 +39,7 @@ export const networkCodes = {
     ATTUATA: 'Attuata',
     NON_FATTIBILE: 'Non fattibile',
   } satisfies Of<typeof answerStates>,
-  verdict: { VERIFICATA: 'Verificata', DA_COMPLETARE: 'Da completare' } satisfies Of<typeof verdicts>,
+  checkVerdict: { VERIFICATA: 'Verificata', DA_COMPLETARE: 'Da completare' } satisfies Of<typeof verdicts>,
   standing: {
     ATTESA: 'Da prendere in visione',
     SILENZIO: 'Nessuna risposta',

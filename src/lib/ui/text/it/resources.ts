@@ -1,5 +1,4 @@
 import { plural } from '../plural.ts'
-import { areaNames } from './autonomy.ts'
 
 const n = plural('it')
 
@@ -60,8 +59,7 @@ export const resources = {
     open: 'Cerca una risorsa',
     none: 'Nessuna risorsa offerta alla rete o al tavolo.',
     fits: { SAME_PLACE: 'nel suo comune', AGE: 'età adatta', PUBLIC_TRANSPORT: 'ci si arriva senza auto' },
-    areas: (areas: readonly (keyof typeof areaNames)[]) =>
-      `serve al progetto: ${areas.map((area) => areaNames[area]).join(', ')}`,
+    areas: (names: string) => `serve al progetto: ${names}`,
     against: {
       FULL: 'nessun posto libero',
       OVER: 'finita',
