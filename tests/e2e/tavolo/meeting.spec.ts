@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type Tablet } from '../fixtures.ts'
+import { buildFolder, expect, test, type Tablet } from '../fixtures.ts'
+import { startServer } from '../server/start-server.ts'
 import { checkAxe } from '../screens/check-axe.ts'
+import { exchangeByCode } from '../tablet/exchange-by-code.ts'
 import { drawSignature } from '../tablet/casework.ts'
 import { syncNow } from '../tablet/exchange.ts'
 import { goOffline } from '../tablet/go-offline.ts'
@@ -65,6 +67,17 @@ async function writeApart(tablets: Five, codes: readonly string[]): Promise<void
   await expect(spare.page.getByText(words.two, { exact: true })).toBeVisible()
 }
 
+/** A Wi-Fi without Internet: two show and scan their codes with the tablet of the minutes. */
+async function passInRoom([sara, , , marco, spare]: Five, codes: readonly string[]): Promise<void> {
+  for (const { context } of [sara, marco, spare]) await context.setOffline(false)
+  await exchangeByCode(sara, marco, ['Sara Benvenuti', 'Marco Landi'])
+  await exchangeByCode(sara, spare, ['Sara Benvenuti', 'Giulia Ferri'])
+  await openMeeting(sara.page)
+  await hear(sara.page, codes[0] ?? '')
+  for (const said of Object.values(words))
+    await expect(sara.page.getByText(said, { exact: true })).toBeVisible()
+}
+
 /** Closed, read, signed with two signatures, and numbered by the network. */
 async function sign([sara, giulia]: Five, codes: readonly string[]): Promise<void> {
   const { page } = sara
@@ -90,7 +103,7 @@ async function sign([sara, giulia]: Five, codes: readonly string[]): Promise<voi
 test(
   'scenario 8: five tablets hold one meeting without a network, and it is one meeting with each decision once',
   { tag: '@tavolo' },
-  async ({ tabletOf }) => {
+  async ({ server, dataDir, tabletOf }) => {
     test.slow()
     const logins = ['sara.benvenuti', 'giulia.ferri', 'paolo.vanni', 'marco.landi', 'giulia.ferri']
     const tablets: Tablet[] = []
@@ -113,6 +126,11 @@ test(
     })
 
     await test.step('without a network each tablet writes what it hears', () => writeApart(all, codes))
+
+    await server.stop()
+    await test.step('in the room, by their codes, what two others wrote is on the tablet of the minutes', () =>
+      passInRoom(all, codes))
+    const office = await startServer({ dataDir, port: server.port, build: buildFolder })
 
     await test.step('at the office, in any order, it is one meeting', async () => {
       await meet([spare, paolo, sara, marco, giulia])
@@ -140,5 +158,6 @@ test(
       await planMeeting(page, '2026-12-30', 'Biblioteca')
       await expect(page.getByText(/Decisione in sospeso/).first()).toBeVisible()
     })
+    await office.stop()
   },
 )

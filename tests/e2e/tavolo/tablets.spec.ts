@@ -1,28 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Tablet } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 import { findQuietCase, openCase, writeAddress } from '../tablet/case.ts'
-import { giveCamera, holdCode } from '../tablet/camera.ts'
 import { fill } from '../tablet/casework.ts'
-import { syncChip } from '../tablet/exchange.ts'
+import { exchangeByCode, openExchange } from '../tablet/exchange-by-code.ts'
 import { waitUntilKept } from '../profile/service-worker.ts'
-
-async function openExchange({ page }: Tablet): Promise<void> {
-  await syncChip(page).click()
-  await page.getByRole('link', { name: 'Scambia tra tablet' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Scambia tra tablet' })).toBeVisible()
-}
-
-/** One shows, the other scans; then the other way round. */
-async function exchangeByCode(one: Tablet, other: Tablet): Promise<void> {
-  for (const tablet of [one, other]) await openExchange(tablet)
-  await one.page.getByRole('button', { name: 'Mostra il codice' }).click()
-  await other.page.getByRole('button', { name: 'Inquadra il codice' }).click()
-  await holdCode(one.page, other.page)
-  await holdCode(other.page, one.page)
-  await one.page.getByRole('button', { name: 'Ora inquadra la risposta' }).click()
-  await expect(one.page.getByText('Scambiato con il tablet di Giulia Ferri')).toBeVisible()
-  await expect(other.page.getByText('Scambiato con il tablet di Sara Benvenuti')).toBeVisible()
-}
 
 test(
   'two tablets with no network: by their codes over the room’s Wi-Fi, and with a sealed file',
@@ -30,16 +11,13 @@ test(
   async ({ server, tabletOf }) => {
     const [sara, giulia] = await Promise.all([tabletOf('sara.benvenuti'), tabletOf('giulia.ferri')])
     const ofCase = await findQuietCase(sara.page)
-    for (const { page } of [sara, giulia]) {
-      await giveCamera(page)
-      await waitUntilKept(page)
-    }
+    for (const { page } of [sara, giulia]) await waitUntilKept(page)
     // A Wi-Fi without Internet: the browser believes itself online, and no server answers.
     await server.stop()
 
     await test.step('what one wrote is on the other, and nothing is asked of any server', async () => {
       await writeAddress(sara.page, ofCase, 'Via del Codice 1')
-      await exchangeByCode(sara, giulia)
+      await exchangeByCode(sara, giulia, ['Sara Benvenuti', 'Giulia Ferri'])
       await openCase(giulia.page, ofCase)
       await expect(giulia.page.getByText('Via del Codice 1')).toBeVisible()
     })
