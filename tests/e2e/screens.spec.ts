@@ -29,6 +29,7 @@ async function readExamples(page: Page): Promise<Examples> {
     await visit(page, place)
     return (await page.locator(`a[href*="${place}/${tail}"]`).first().getAttribute('href')) ?? ''
   }
+  const tavolo = await firstOf('/rete', 'tavoli/tavolo-')
   const protocol = await firstOf('/protocolli', 'protocol-')
   const directive = await firstOf('/direttive', 'directive-')
   const resource = await firstOf('/risorse', 'resource-')
@@ -52,6 +53,7 @@ async function readExamples(page: Page): Promise<Examples> {
     // Of a real one scenario 12 looks at the page.
     '/rete/[id]': `/rete/body-${'a'.repeat(26)}`,
     '/protocolli/[id]': protocol,
+    '/rete/tavoli/[id]': tavolo,
     '/direttive/[id]': directive,
     '/risorse/[id]': resource,
     '/casi/[id]/risorse': `${underWay}/risorse`,

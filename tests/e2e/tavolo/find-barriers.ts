@@ -24,10 +24,10 @@ export async function findBarriers(bytes: Uint8Array): Promise<string[]> {
   const pdf = await getDocumentProxy(bytes)
   const found: string[] = []
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } }
-  const view = await pdf.getViewerPreferences()
+  const view = new Map<string, unknown>(Object.entries((await pdf.getViewerPreferences()) ?? {}))
   const mark = (await pdf.getMarkInfo()) as { Marked?: boolean; Suspects?: boolean } | null
   if (!info.Title) found.push('06-003 no title')
-  if (view?.DisplayDocTitle !== true) found.push('07-002 the title is not what the window shows')
+  if (view.get('DisplayDocTitle') !== true) found.push('07-002 the title is not what the window shows')
   if (!info.Language) found.push('11-006 no language')
   if (mark?.Marked !== true) found.push('06-001 not marked as tagged')
   if (mark?.Suspects === true) found.push('02-001 suspects')

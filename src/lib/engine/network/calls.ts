@@ -2,7 +2,7 @@ import type { Engine } from '../api.ts'
 import { save } from '../casework/save.ts'
 import type { Desk } from '../desk.ts'
 import { newBody, putUser, renameBody, seatBody, unseatBody, withdrawBody } from './change-network.ts'
-import { listNetwork } from './list-network.ts'
+import { listNetwork, openTavolo } from './list-network.ts'
 import type { NetworkCalls } from './network-calls.ts'
 import { openBody } from './open-body.ts'
 
@@ -11,6 +11,7 @@ export function networkCalls({ act, read }: Desk): Pick<Engine, keyof NetworkCal
   return {
     network: () => read((open) => listNetwork(open), { bodies: [], tavoli: [], mayWrite: false }),
     openBody: (body) => read((open) => openBody(open, body), undefined),
+    openTavolo: (record) => read((open) => openTavolo(open, record), undefined),
     newBody: (fields) => act((open) => newBody(open, fields)),
     saveBody: (body, changes) =>
       act(async (open) => {

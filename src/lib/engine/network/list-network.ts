@@ -1,7 +1,10 @@
 import { grantOf } from '#lib/domain/schema/roles.ts'
 import type { Folded } from '#lib/entries/fold.ts'
 import { itemsOf, textOf } from '#lib/entries/read.ts'
+import { viewOf } from '../casework/open-case.ts'
+import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
+import type { RecordView } from '../views.ts'
 import type { NetworkView, TavoloView } from './network-view.ts'
 
 /** True for whoever writes what the network is. */
@@ -13,6 +16,12 @@ export function isAdministration({ me }: Session): boolean {
 export async function listNetwork(session: Session): Promise<NetworkView> {
   const bodies = session.directory.bodies()
   return { bodies, tavoli: await tavoliOf(session), mayWrite: isAdministration(session) }
+}
+
+/** A tavolo with all that is written of it. */
+export async function openTavolo(session: Session, record: string): Promise<RecordView | undefined> {
+  const found = await readRecord(session, record)
+  return found?.folded.kind === 'tavolo' ? viewOf(session, found) : undefined
 }
 
 /** Every tavolo with its members. */

@@ -1,5 +1,6 @@
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { FieldChange, Outcome } from '../api.ts'
+import type { RecordView } from '../views.ts'
 import type { UserInput } from './change-network.ts'
 import type { BodyView, NetworkView } from './network-view.ts'
 
@@ -7,6 +8,7 @@ import type { BodyView, NetworkView } from './network-view.ts'
 export type NetworkCalls = {
   network(): Promise<NetworkView>
   openBody(body: string): Promise<BodyView | undefined>
+  openTavolo(record: string): Promise<RecordView | undefined>
   newBody(fields: Record<string, Json>): Promise<Outcome<{ record: string }>>
   saveBody(body: string, changes: FieldChange[]): Promise<Outcome>
   /** Says whom a login works for; what it may do is given on the server. */

@@ -26,6 +26,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   document: (record) => ({ path: `/casi/${record}/documenti/nuovo` }),
   body: () => ({ path: '/rete/nuovo' }),
   protocol: () => ({ path: '/protocolli/nuovo' }),
+  'tavolo-edit': (record) => ({ path: `/rete/tavoli/${record}` }),
   'protocol-edit': (record) => ({ path: `/protocolli/${record}` }),
   directive: () => ({ path: '/direttive/nuova' }),
   answer: (record) => ({ path: `/direttive/${record}` }),

@@ -43,6 +43,8 @@ export type ListTable = {
     | 'aims'
     | 'duties'
     | 'commitments'
+    | 'comuni'
+    | 'members'
   kind: string
   /** The leaf without which an item says nothing. */
   needs: string

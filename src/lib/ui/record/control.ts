@@ -15,6 +15,8 @@ export type Control =
   | { type: 'whole'; min: number; max: number }
   | { type: 'money'; max: number }
   | { type: 'place' }
+  /** A comune by its ISTAT code. */
+  | { type: 'istat' }
   | { type: 'login' }
   | { type: 'taxCode' }
   | { type: 'body' }

@@ -1,3 +1,4 @@
+import { comuni } from '#lib/domain/comuni.ts'
 import { normaliseCodiceFiscale } from '#lib/domain/codice-fiscale/normalise-codice-fiscale.ts'
 import { displayPhone } from '#lib/domain/phone.ts'
 import { isDay } from '#lib/domain/schema/fields.ts'
@@ -69,6 +70,8 @@ export function shownText(control: Control, value: Json | undefined, text: Text,
       return typeof value === 'number' ? formatEuro(value) : plainText(value)
     case 'place':
       return text.place(plainText(value))
+    case 'istat':
+      return comuni.find(({ istat }) => istat === value)?.name ?? plainText(value)
     case 'login':
       return nameOf(plainText(value))
     case 'body':

@@ -43,6 +43,21 @@ const protocol: Controls = {
   'commitments/*/removed': flag,
 }
 
+const tavolo: Controls = {
+  name: line(80),
+  coordinator: { type: 'login' },
+  rhythm: line(120),
+  place: line(160),
+  'comuni/*/istat': { type: 'istat' },
+  'comuni/*/from': day,
+  'comuni/*/to': day,
+  'comuni/*/removed': flag,
+  'members/*/body': body,
+  'members/*/from': day,
+  'members/*/to': day,
+  'members/*/removed': flag,
+}
+
 const directive: Controls = {
   number: { type: 'whole', min: 1, max: 9999 },
   issued: day,
@@ -91,6 +106,7 @@ const resource: Controls = {
 
 /** Every field of what the network agrees on and offers, and of the people sent on to its bodies. */
 export const networkControls: Readonly<Record<string, Controls>> = {
+  tavolo,
   protocol,
   directive,
   resource,

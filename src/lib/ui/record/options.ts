@@ -1,4 +1,4 @@
-import { places } from '#lib/domain/comuni.ts'
+import { comuni, places } from '#lib/domain/comuni.ts'
 import type { Option } from '../form/option.ts'
 import type { Text } from '../text/index.ts'
 import type { Control } from './control.ts'
@@ -22,6 +22,8 @@ export function optionsOf(control: Control, text: Text, known: Known): Option[] 
       ]
     case 'place':
       return places.map(({ slug, name }) => ({ value: slug, label: name }))
+    case 'istat':
+      return comuni.map(({ istat, name }) => ({ value: istat, label: name }))
     case 'login':
       return [...known.people]
     case 'body':

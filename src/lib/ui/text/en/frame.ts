@@ -118,6 +118,7 @@ export const frame: typeof source = {
       meeting: () => 'Meeting not saved',
       body: (who) => `Body not saved${about(who)}`,
       protocol: () => 'Protocol not saved',
+      'tavolo-edit': () => 'Edit not saved: tavolo',
       'protocol-edit': () => 'Edit not saved: protocol',
       directive: () => 'Directive not issued',
       answer: () => 'Answer to a directive not saved',

@@ -59,6 +59,9 @@ export const network: typeof source = {
   takeBack: 'It does not leave',
   takenBack: 'Taken back: its people may get in again.',
   coordinator: (who) => `coordinated by ${who}`,
+  tavoloNotHere: 'This tavolo is not on this device',
+  tavoloDetails: 'The tavolo',
+  tavoloServer: 'A new tavolo is made on the server, with its databases.',
   members: (count) => n(count, { one: '# body', other: '# bodies' }),
   fields: {
     name: 'Name',

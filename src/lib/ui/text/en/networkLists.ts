@@ -34,6 +34,22 @@ export const networkLists: typeof source = {
     removed: 'Commitment removed',
     gone: 'Commitments removed',
   },
+  comuni: {
+    title: 'Comuni',
+    add: 'Add a comune',
+    empty: 'No comune.',
+    edit: 'Comune of the tavolo',
+    removed: 'Comune removed',
+    gone: 'Comuni removed',
+  },
+  members: {
+    title: 'Bodies that sit at it',
+    add: 'Add a body',
+    empty: 'No body.',
+    edit: 'Body of the tavolo',
+    removed: 'Body removed',
+    gone: 'Bodies removed',
+  },
 }
 
 /** The names of their leaves. */
@@ -53,4 +69,6 @@ export const networkLeaves: typeof leaves = {
   'commitments.unit': 'Unit',
   'commitments.state': 'State',
   'commitments.given': 'Given so far',
+  'comuni.istat': 'Comune',
+  'members.body': 'Body',
 }

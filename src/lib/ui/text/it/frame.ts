@@ -116,6 +116,7 @@ export const frame = {
       meeting: () => 'Seduta non salvata',
       body: (who) => `Ente non salvato${about(who)}`,
       protocol: () => 'Protocollo non salvato',
+      'tavolo-edit': () => 'Modifica non salvata: tavolo',
       'protocol-edit': () => 'Modifica non salvata: protocollo',
       directive: () => 'Direttiva non emessa',
       answer: () => 'Risposta a una direttiva non salvata',

@@ -58,6 +58,9 @@ export const network = {
   takeBack: 'Annulla il recesso',
   takenBack: 'Recesso annullato: le sue persone possono accedere di nuovo.',
   coordinator: (who: string) => `coordina ${who}`,
+  tavoloNotHere: 'Questo tavolo non è su questo dispositivo',
+  tavoloDetails: 'Il tavolo',
+  tavoloServer: 'Un tavolo nuovo si crea sul server, con i suoi archivi.',
   members: (count: number) => n(count, { one: '# ente', other: '# enti' }),
   fields: {
     name: 'Denominazione',

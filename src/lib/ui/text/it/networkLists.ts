@@ -32,6 +32,22 @@ export const networkLists = {
     removed: 'Impegno tolto',
     gone: 'Impegni tolti',
   },
+  comuni: {
+    title: 'Comuni',
+    add: 'Aggiungi un comune',
+    empty: 'Nessun comune.',
+    edit: 'Comune del tavolo',
+    removed: 'Comune tolto',
+    gone: 'Comuni tolti',
+  },
+  members: {
+    title: 'Enti che vi siedono',
+    add: 'Aggiungi un ente',
+    empty: 'Nessun ente.',
+    edit: 'Ente del tavolo',
+    removed: 'Ente tolto',
+    gone: 'Enti tolti',
+  },
 }
 
 /** The names of their leaves. */
@@ -51,4 +67,6 @@ export const networkLeaves = {
   'commitments.unit': 'Misura',
   'commitments.state': 'Stato',
   'commitments.given': 'Dato finora',
+  'comuni.istat': 'Comune',
+  'members.body': 'Ente',
 }
