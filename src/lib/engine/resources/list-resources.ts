@@ -1,3 +1,4 @@
+import { addDays } from '#lib/domain/calendar.ts'
 import { caseWriters } from '#lib/domain/kinds/case-writers.ts'
 import { holdsPlace } from '#lib/domain/matching/placement-states.ts'
 import { quotaOf, type Quota, type QuotaMove } from '#lib/domain/matching/quotas.ts'
@@ -42,11 +43,13 @@ export function lineOf(session: Session, { folded, scope }: NetworkRecord): Reso
     }),
   ) as Partial<Record<'body' | 'comune' | 'from' | 'to', string>>
   const tavolo = parseDatabase(scope)?.tavolo
+  const to = lastDayOf(session, known)
   return {
     record: folded.record,
     title,
     type: words('type') ?? '',
     ...known,
+    ...(to !== undefined && { to }),
     bodyName: session.directory.bodyName(known.body ?? '') ?? '',
     ...(tavolo !== undefined && { tavolo }),
     places: placesOf({ folded, scope }),
@@ -56,6 +59,14 @@ export function lineOf(session: Session, { folded, scope }: NetworkRecord): Reso
       )
       .map(({ slug, name }) => placesAt(session, { folded, scope }, slug, name)),
   }
+}
+
+/** What a body offers ends with it: on the day before it leaves the Patto. */
+function lastDayOf({ directory }: Session, { body, to }: { body?: string; to?: string }): string | undefined {
+  const withdrawn = directory.bodies().find(({ record }) => record === body)?.withdrawn
+  if (withdrawn === undefined) return to
+  const last = addDays(withdrawn, -1)
+  return to !== undefined && to < last ? to : last
 }
 
 /** Of two counts side by side the smaller: nobody may promise what may not be there. */
@@ -87,12 +98,12 @@ function heldAt(session: Session, { folded }: NetworkRecord, tavolo: string): nu
     .filter(({ shown }) => holdsPlace(plainText(shown.state), type)).length
 }
 
-/** The first allotments. One whose numbers stand side by side gives nothing until somebody chose. */
-export function quotasIn({ folded }: NetworkRecord): Quota[] {
+/** The first allotments, each with its item. One whose numbers stand side by side gives nothing until somebody chose. */
+export function quotasIn({ folded }: NetworkRecord): (Quota & { item: string })[] {
   return itemsOf(folded, 'quotas').flatMap((item) => {
     const tavolo = textOf(folded, `quotas/${item}/tavolo`)
     const places = valueOf(folded, `quotas/${item}/places`)
-    return tavolo === undefined || typeof places !== 'number' ? [] : [{ tavolo, places }]
+    return tavolo === undefined || typeof places !== 'number' ? [] : [{ item, tavolo, places }]
   })
 }
 

@@ -24,6 +24,8 @@ export async function openResource(session: Session, record: string): Promise<Re
     view: viewOf(session, found),
     quotas: held.filter(({ quota }) => quota > 0),
     unallotted: line.tavolo === undefined ? unallotted(line.places, quotas) : 0,
+    tooMany: Math.max(0, quotas.reduce((sum, { places }) => sum + places, 0) - line.places),
+    allotments: quotas.map((quota) => ({ ...quota, name: directory.tavoloName(quota.tavolo) })),
     moves: moves.map((move) => ({
       ...move,
       fromName: directory.tavoloName(move.from),

@@ -39,6 +39,9 @@ export type ResourceView = ResourceLine & {
   view: RecordView
   quotas: { tavolo: string; name: string; quota: number }[]
   unallotted: number
+  /** More was allotted than there is: two did so apart, or there are fewer places than before. */
+  tooMany: number
+  allotments: { item: string; tavolo: string; name: string; places: number }[]
   moves: QuotaMoveView[]
   mayAllot: boolean
   /** The tavoli of which this person may give places away. */

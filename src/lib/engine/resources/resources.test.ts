@@ -130,6 +130,49 @@ describe('a resource', () => {
     expect(await freeAt(carla, record)).toBe(1)
   })
 
+  it('allotted twice apart shows that there are not so many, until one is taken off', async () => {
+    const record = await newResource()
+    const other = await ground.tablet('ada')
+    good(
+      await ada
+        .engine()
+        .save(record, [
+          {
+            path: 'places',
+            value: 4,
+            seen:
+              (await ada.engine().openResource(record))?.view.fields.places?.values.map(
+                ({ entry }) => entry,
+              ) ?? [],
+          },
+        ]),
+    )
+    await meet(ada, other)
+    ada.network.isParted = other.network.isParted = true
+    for (const device of [ada, other])
+      good(await device.engine().allot(record, { tavolo: 'empoli', places: 1 }))
+    ada.network.isParted = other.network.isParted = false
+    await meet(ada, other)
+    const view = await ada.engine().openResource(record)
+    expect(view).toMatchObject({ tooMany: 1, unallotted: 0 })
+    const last = view?.allotments.at(-1)?.item ?? ''
+    good(await ada.engine().removeItem(record, 'quotas', last))
+    expect(await ada.engine().openResource(record)).toMatchObject({ tooMany: 0 })
+    await all()
+  })
+
+  it('ends with the body that offers it', async () => {
+    const body = good(
+      await ada
+        .engine()
+        .newBody({ name: 'Forno', type: 'IMPRESA', joined: '2014-11-25', privacyRole: 'NESSUNO' }),
+    ).record
+    const record = await newResource({ body, title: 'Banco del pane' })
+    good(await ada.engine().withdrawBody(body, dayAfter(10)))
+    await all()
+    expect((await carla.engine().openResource(record))?.to).toBe(dayAfter(9))
+  })
+
   it('two tablets of one tavolo that promise the last place show it to whoever coordinates', async () => {
     const record = await newResource()
     const [one, other] = [await newCase(carla), await newCase(anna)]

@@ -143,8 +143,15 @@ async function takeScope(
   )
   if (!here.ok) return undefined
   const missing = sifted.entries.filter(({ _id }) => !here.value.has(_id))
-  const taken = await storeProven(exchangeWithNobody(session), scope, missing, judge)
-  return taken.ok ? { ...taken.value, left: taken.value.left + sifted.broken.length } : undefined
+  const total = { fresh: 0, left: sifted.broken.length }
+  for (const record of new Set(missing.map((entry) => entry.record))) {
+    const entries = missing.filter((entry) => entry.record === record)
+    const taken = await storeProven(exchangeWithNobody(session), scope, entries, judge)
+    if (!taken.ok && taken.trouble.reason === 'store') return undefined
+    total.fresh += taken.ok ? taken.value.fresh : 0
+    total.left += taken.ok ? taken.value.left : entries.length
+  }
+  return total
 }
 
 /** Of records that were let go the rest is asked of the other side; a file has none, so what it says of them waits. */

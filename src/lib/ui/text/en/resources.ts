@@ -31,6 +31,14 @@ export const resources: typeof source = {
   quotasLead: 'Each tavolo promises only its own places, offline too: so no place is promised twice.',
   unallotted: (count) => n(count, { one: '# place not allotted', other: '# places not allotted' }),
   allot: 'Allot places',
+  allotments: 'Allotments made',
+  takeOff: 'Take off',
+  allotmentRemoved: 'Allotment taken off.',
+  tooMany: (count) =>
+    n(count, {
+      one: '# place is allotted and not there: take an allotment off, after asking the tavoli.',
+      other: '# places are allotted and not there: take an allotment off, after asking the tavoli.',
+    }),
   allotted: 'Places allotted.',
   give: 'Give places to another tavolo',
   giveLead: 'They leave your tavolo at once; the other has them when it accepts, and they come back if not.',

@@ -33,6 +33,14 @@ export const resources = {
     'Ogni tavolo promette solo i posti suoi, anche senza rete: così nessun posto è promesso due volte.',
   unallotted: (count: number) => n(count, { one: '# posto non assegnato', other: '# posti non assegnati' }),
   allot: 'Assegna posti',
+  allotments: 'Assegnazioni fatte',
+  takeOff: 'Togli',
+  allotmentRemoved: 'Assegnazione tolta.',
+  tooMany: (count: number) =>
+    n(count, {
+      one: '# posto è assegnato e non c’è: togliete un’assegnazione, sentiti i tavoli.',
+      other: '# posti sono assegnati e non ci sono: togliete un’assegnazione, sentiti i tavoli.',
+    }),
   allotted: 'Posti assegnati.',
   give: 'Cedi posti a un altro tavolo',
   giveLead: 'I posti escono subito dal tuo tavolo; l’altro li ha quando accetta, e tornano se rifiuta.',
