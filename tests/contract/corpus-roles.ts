@@ -33,6 +33,8 @@ const writing: { kind: string; databases: readonly string[]; writers: readonly s
   { kind: 'resource', databases: ['rete'], writers: ['amministrazione', 'cabina'] },
   // The Cabina does not read a tavolo's cases, so it does not get as far as the validator there (_security).
   { kind: 'resource', databases: ['tavolo-empoli'], writers: [...staff, 'amministrazione', 'cabina'] },
+  { kind: 'programme', databases: ['rete'], writers: ['cabina'] },
+  { kind: 'aggregate', databases: ['cabina'], writers: [] },
   { kind: 'quota-move', databases: ['rete'], writers: [] },
   {
     kind: 'contact',

@@ -97,6 +97,8 @@ export const sampleSets: Record<string, Record<string, unknown>> = {
   protocol: { type: 'PROTOCOLLO', subject: 'Tirocini nelle botteghe' },
   directive: { subject: 'Orari di apertura', issued: '2026-11-17', 'addressed/empoli/on': true },
   resource: { type: 'CORSO', title: 'Corso di saldatura' },
+  programme: { year: '2026', 'targets/contatti': 170 },
+  aggregate: { year: '2026' },
   // A giver and a taker write what is theirs: those rows are by hand.
   'quota-move': { 'choices/k1/note': 'Nota' },
   moved: { target: recordId('case'), to: 'tavolo-vinci', on: '2026-11-17' },

@@ -51,7 +51,7 @@ const idsOf = async (database: string) => (await docsOf(database)).map(({ _id })
 
 /** A case with an interview and an action that started, at the giving tavolo. */
 async function openCase(): Promise<Entry[]> {
-  const opened = await giving.entry('case', { state: 'SEGNALATO' })
+  const opened = await giving.entry('case', { state: 'SEGNALATO', origin: 'TAVOLO', openedOn: '2026-01-31' })
   const about = { case: opened.record }
   const action = { counted: 'FORMAZIONE', startedOn: '2026-03-01', state: 'AVVIATA' }
   const all = [
@@ -103,7 +103,11 @@ describe('a case that goes to another tavolo', () => {
         set: {
           target: opened.record,
           to,
-          counted: [{ what: 'action', on: '2026-03-01', category: 'FORMAZIONE' }],
+          counted: [
+            { what: 'channel', on: '2026-01-31', category: 'TAVOLO' },
+            { what: 'contact', on: '2026-02-01', category: 'TAVOLO' },
+            { what: 'action', on: '2026-03-01', category: 'FORMAZIONE' },
+          ],
         },
       },
     ])
@@ -244,7 +248,9 @@ describe('a case that goes to another tavolo', () => {
     const notes = (await docsOf(from)).filter(
       ({ kind, set }) => kind === 'moved' && set.target === opened.record,
     )
-    expect(notes.map(({ set }) => set.counted)).toEqual([[expect.objectContaining({ what: 'action' })]])
+    expect(notes.map(({ set }) => set.counted)).toEqual([
+      ['channel', 'contact', 'action'].map((what) => expect.objectContaining({ what })),
+    ])
     giving = await tabletOf('certaldo')
     taking = await tabletOf('empoli')
   })

@@ -54,6 +54,8 @@ async function readExamples(page: Page): Promise<Examples> {
     '/rete/[id]': `/rete/body-${'a'.repeat(26)}`,
     '/protocolli/[id]': protocol,
     '/rete/tavoli/[id]': tavolo,
+    '/cabina/[tavolo]': '/cabina/empoli',
+    '/cabina/programma/[year]': '/cabina/programma/2026',
     '/direttive/[id]': directive,
     '/risorse/[id]': resource,
     '/casi/[id]/risorse': `${underWay}/risorse`,

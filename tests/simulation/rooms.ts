@@ -22,8 +22,7 @@ export async function meetTablets(stage: Stage, device: Device): Promise<void> {
   })
   stage.trace(`${stage.step} ${device.name} meets ${other.name} ${said.join(' ')}`)
   device.fuse.steps = undefined
-  for (const each of met)
-    if (each.status === 'rejected' && !(each.reason instanceof Crash)) throw each.reason
+  for (const each of met) if (each.status === 'rejected' && !(each.reason instanceof Crash)) throw each.reason
   if (met[0].status === 'rejected') await device.restart()
 }
 

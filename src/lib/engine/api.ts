@@ -3,6 +3,7 @@ import type { NetworkRules } from '#lib/domain/network-rules.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import type { ActionState } from '#lib/domain/workflow/action-states.ts'
 import type { PlanState } from '#lib/domain/workflow/plan-states.ts'
+import type { CabinaCalls } from './cabina/cabina-calls.ts'
 import type { ActionMove } from './casework/actions.ts'
 import type { PartInput } from './casework/add-part.ts'
 import type { PlanMove } from './casework/plans.ts'
@@ -156,7 +157,8 @@ export type InterviewInput = {
  * What pages call. It runs in the tab's worker, which alone holds keys; everything is structured-clone JSON.
  * Reads answer `undefined` for what is not here; while locked they answer empty, and writes `locked`.
  */
-export type Engine = DirectiveCalls &
+export type Engine = CabinaCalls &
+  DirectiveCalls &
   MeetingCalls &
   NetworkCalls &
   ProtocolCalls &

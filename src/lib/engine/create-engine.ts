@@ -5,6 +5,7 @@ import { alikeOf, othersFound } from './matches/alike-of.ts'
 import { differencesOf } from './matches/differences-of.ts'
 import { judgeMatch } from './matches/judge-match.ts'
 import { networkCalls } from './network/calls.ts'
+import { cabinaCalls } from './cabina/calls.ts'
 import { partCalls } from './casework/calls.ts'
 import { moveCase } from './casework/move-case.ts'
 import { listCases, noCases } from './casework/list-cases.ts'
@@ -53,6 +54,7 @@ export function createEngine(ports: Ports): Engine {
     ...exchangeCalls(ports, desk),
     ...workCalls(desk),
     ...partCalls(desk),
+    ...cabinaCalls(desk),
     ...directiveCalls(desk),
     ...documentCalls(desk),
     ...lossCalls(ports, desk),

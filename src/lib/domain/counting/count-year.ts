@@ -1,5 +1,6 @@
 import { categories, type Category } from '../actions/categories.ts'
 import type { Action, CountingRules, LeftFact, PersonFacts } from './facts.ts'
+import { isWithin } from './spells.ts'
 
 /** What a thing lacks before it counts. */
 export type NotYet = 'SENZA_COLLOQUIO' | 'SENZA_VALIDAZIONE' | 'NON_AVVIATA'
@@ -86,7 +87,7 @@ function figure(judged: readonly Judged[]): Figure {
 
 /** [K1] */
 function judgeContact(person: PersonFacts, year: string, rules: CountingRules): Judged {
-  const { id, channel, cameOn } = person
+  const { id, channel, elsewhere } = person
   const first = firstOf(person.contacts)
   const reached = reachedOn(person.interviews, first, rules)
   const again = rules.returnsCount
@@ -100,7 +101,7 @@ function judgeContact(person: PersonFacts, year: string, rules: CountingRules): 
   if (first === undefined) return { ...item, why: 'RITORNO' }
   if (on === undefined) return { ...item, why: 'SENZA_COLLOQUIO' }
   if (!on.startsWith(year)) return { ...item, why: 'ALTRO_ANNO' }
-  return { ...item, why: isElsewhere(on, cameOn) ? 'ALTRO_TAVOLO' : undefined }
+  return { ...item, why: isWithin(on, elsewhere ?? []) ? 'ALTRO_TAVOLO' : undefined }
 }
 
 function reachedOn(
@@ -124,10 +125,9 @@ function judgeDiagnoses(person: PersonFacts, year: string, rules: CountingRules)
     if (person.channel !== rules.channel && !rules.deskCounts) return { ...item, why: 'ALTRO_CANALE' }
     if (validated === undefined) return { ...item, why: 'SENZA_VALIDAZIONE' }
     if (!validated.startsWith(year)) return { ...item, why: 'ALTRO_ANNO' }
-    if (isElsewhere(validated, person.cameOn)) return { ...item, why: 'ALTRO_TAVOLO' }
     if (hasCounted) return { ...item, why: 'GIA_CONTATA' }
     hasCounted = true
-    return { ...item, why: undefined }
+    return { ...item, why: isWithin(validated, person.elsewhere ?? []) ? 'ALTRO_TAVOLO' : undefined }
   })
 }
 
@@ -152,7 +152,7 @@ function judgeActions(person: PersonFacts, year: string): Judged[] {
     if (!started.startsWith(year)) return { ...item, why: 'ALTRO_ANNO' }
     const alike = before.filter((other) => other.category === category)
     before.push(action)
-    if (isElsewhere(started, person.cameOn)) return { ...item, why: 'ALTRO_TAVOLO' }
+    if (isWithin(started, person.elsewhere ?? [])) return { ...item, why: 'ALTRO_TAVOLO' }
     if (alike.some((other) => !isAnother(action, other))) return { ...item, why: 'STESSA_CATEGORIA' }
     return { ...item, why: undefined }
   })
@@ -175,10 +175,6 @@ function leftOf(left: readonly LeftFact[], what: LeftFact['what'], year: string)
       ...(category !== undefined && { category }),
       why: undefined,
     }))
-}
-
-function isElsewhere(on: string, cameOn: string | undefined): boolean {
-  return cameOn !== undefined && on < cameOn
 }
 
 function firstOf(days: readonly string[]): string | undefined {

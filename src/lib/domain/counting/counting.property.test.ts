@@ -43,7 +43,7 @@ const people = fc.uniqueArray(
         { maxLength: 4 },
       ),
       actions: fc.array(action, { maxLength: 5 }),
-      cameOn: maybe(day),
+      elsewhere: fc.array(fc.record({ to: day }), { maxLength: 1 }),
     })
     .map((one) => bare(one) as PersonFacts),
   { selector: ({ id }) => id, maxLength: 20 },
@@ -158,4 +158,22 @@ describe('counting', () => {
       }),
     )
   })
+})
+
+it('[K4] a case that goes from one tavolo to another is counted once between them, whenever it went', () => {
+  fc.assert(
+    fc.property(people, day, rules, (given, on, by) => {
+      const valuesAt = (elsewhere: PersonFacts['elsewhere']) =>
+        valuesOf(
+          countYear(
+            given.map((person) => ({ ...person, ...(elsewhere && { elsewhere }) })),
+            [],
+            '2026',
+            by,
+          ),
+        )
+      const [old, next, whole] = [valuesAt([{ from: on }]), valuesAt([{ to: on }]), valuesAt([])]
+      for (const code of targetCodes) expect([code, old[code] + next[code]]).toEqual([code, whole[code]])
+    }),
+  )
 })

@@ -105,7 +105,7 @@ describe('[K3] an action', () => {
 
 it('[K4] what happened counts where it happened', () => {
   const came = person('a', {
-    cameOn: '2026-05-01',
+    elsewhere: [{ to: '2026-05-01' }],
     diagnoses: [{ id: 'd', isFirst: true, validated: '2026-04-01' }],
     actions: [started('x', 'FORMAZIONE', '2026-04-10'), started('y', 'TIR_ASL', '2026-06-01')],
   })

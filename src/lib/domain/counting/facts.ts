@@ -13,9 +13,12 @@ export type PersonFacts = {
   interviews: readonly string[]
   diagnoses: readonly Diagnosis[]
   actions: readonly Action[]
-  /** The day on which the case came over from another tavolo. */
-  cameOn?: string
+  /** The spells that the case spent with other tavoli: what lies in one was counted there. */
+  elsewhere?: readonly Spell[]
 }
+
+/** From a day, absent for the beginning, until before another, absent for one that goes on. */
+export type Spell = { from?: string; to?: string }
 
 /** An assessment; `validated` is the day of the second signature, `isFirst` whether it opens the path (T0). */
 export type Diagnosis = { id: string; isFirst: boolean; validated?: string }

@@ -5,6 +5,11 @@ import type { YearCount } from './count-year.ts'
 export const targetCodes = ['CONTATTI', 'DIAGNOSI', ...categories] as const
 export type TargetCode = (typeof targetCodes)[number]
 
+/** The path of a target in its programme: `TIR_COMUNI` is `targets/tirComuni`. */
+export function targetPath(code: TargetCode): string {
+  return `targets/${code.toLowerCase().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`
+}
+
 /** The targets of a year, as a resolution settled them; a year may have others, or fewer. */
 export type Programme = { year: string; targets: Partial<Record<TargetCode, number>>; resolution?: string }
 

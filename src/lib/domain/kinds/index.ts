@@ -1,5 +1,6 @@
 import type { Kind } from '../schema/kind.ts'
 import { action } from './action.ts'
+import { aggregate } from './aggregate.ts'
 import { assessment } from './assessment.ts'
 import { body } from './body.ts'
 import { caseKind } from './case.ts'
@@ -22,6 +23,7 @@ import { notice } from './notice.ts'
 import { person } from './person.ts'
 import { placement } from './placement.ts'
 import { plan } from './plan.ts'
+import { programme } from './programme.ts'
 import { protocol } from './protocol.ts'
 import { quotaMove } from './quota-move.ts'
 import { rectification } from './rectification.ts'
@@ -40,7 +42,7 @@ import { user } from './user.ts'
 /** What a schema knows, by name. An older or newer app has another one: the fold takes it as an argument. */
 export type Schema = ReadonlyMap<string, Kind>
 
-const network = [body, tavolo, user, device, rules, protocol, directive, resource, quotaMove]
+const network = [body, tavolo, user, device, rules, protocol, directive, resource, quotaMove, programme]
 const entrance = [contact, referral]
 const casework = [
   person,
@@ -56,7 +58,19 @@ const casework = [
 ]
 const actions = [action, register, monitoring]
 const tavoloWork = [meeting, decision, minutes, rectification, placement]
-const apart = [reservedNote, reservedDocument, chunk, erasure, moved, match, transfer, sharing, shared, loss]
+const apart = [
+  reservedNote,
+  reservedDocument,
+  chunk,
+  erasure,
+  moved,
+  match,
+  transfer,
+  sharing,
+  shared,
+  loss,
+  aggregate,
+]
 
 /** Everything that this version of the app records. */
 export const schema: Schema = new Map(

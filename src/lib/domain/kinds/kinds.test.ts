@@ -19,7 +19,12 @@ describe.each(kinds)('%s', (name, kind) => {
     expect(kind.writers.length).toBeGreaterThan(0)
     for (const [path, { writers, seat }] of fieldsOf(kind)) {
       // A seat's grant goes by the tavolo that the item names, which asks for a database of the whole network.
-      if (seat) expect([path, itemOf(path)?.item, kind.databases]).toEqual([path, '*', ['rete']])
+      if (seat)
+        expect([
+          path,
+          itemOf(path)?.item,
+          kind.databases.every((cls) => cls === 'rete' || cls === 'cabina'),
+        ]).toEqual([path, '*', true])
       for (const role of seat ?? []) expect([path, isTavoloRole(role)]).toEqual([path, true])
       expect([path, writers?.length ?? 1]).not.toEqual([path, 0])
       // Who may write a field must get past the kind first.

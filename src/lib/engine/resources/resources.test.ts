@@ -134,18 +134,15 @@ describe('a resource', () => {
     const record = await newResource()
     const other = await ground.tablet('ada')
     good(
-      await ada
-        .engine()
-        .save(record, [
-          {
-            path: 'places',
-            value: 4,
-            seen:
-              (await ada.engine().openResource(record))?.view.fields.places?.values.map(
-                ({ entry }) => entry,
-              ) ?? [],
-          },
-        ]),
+      await ada.engine().save(record, [
+        {
+          path: 'places',
+          value: 4,
+          seen:
+            (await ada.engine().openResource(record))?.view.fields.places?.values.map(({ entry }) => entry) ??
+            [],
+        },
+      ]),
     )
     await meet(ada, other)
     ada.network.isParted = other.network.isParted = true

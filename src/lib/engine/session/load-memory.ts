@@ -11,7 +11,7 @@ import { createRows } from './rows.ts'
 import { listedKinds, summarise, type Row } from './summarise.ts'
 
 /** Goes up when rows are made otherwise: an older snapshot is then not used. */
-const rowsVersion = 9
+const rowsVersion = 10
 
 /** What lists and names need, in memory: from the sealed snapshot and what was written since. */
 export async function loadMemory(store: Store): Promise<Memory | undefined> {

@@ -1,5 +1,6 @@
 import { singleFlight } from '#lib/sync/single-flight.ts'
 import { letContactsGo } from '../contacts/let-contacts-go.ts'
+import { reportFigures } from '../cabina/report-figures.ts'
 import { noteKnown } from '../contacts/note-known.ts'
 import type { Desk } from '../desk.ts'
 import { letPapersGo } from '../documents/kept-papers.ts'
@@ -44,7 +45,8 @@ export function takeSeat(
       await desk.settled()
       await letContactsGo(session)
       await letPapersGo(session)
-      return noteKnown(session)
+      const hasNoted = await noteKnown(session)
+      return (await reportFigures(session)) || hasNoted
     },
   })
   const following = session.follow(({ records, ours, counts }) => {

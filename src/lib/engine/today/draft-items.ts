@@ -34,6 +34,7 @@ const places: Record<string, (record: string) => { path: string; part?: string }
   'resource-edit': (record) => ({ path: `/risorse/${record}` }),
   placement: (record) => ({ path: `/casi/${record}/risorse` }),
   'directive-edit': (record) => ({ path: `/direttive/${record}` }),
+  programme: (year) => ({ path: `/cabina/programma/${year}` }),
   meeting: () => ({ path: '/tavolo/nuova' }),
   sitting: (record) => ({ path: `/tavolo/${record}` }),
   loss: () => ({ path: '/smarrimenti/nuovo' }),

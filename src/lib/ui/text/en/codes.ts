@@ -1,6 +1,7 @@
 import type { codes as source } from '../it/codes.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
 import { meetingCodes } from './meetingCodes.ts'
+import { countingCodes } from './countingCodes.ts'
 import { networkCodes } from './networkCodes.ts'
 import { personCodes } from './personCodes.ts'
 
@@ -112,6 +113,7 @@ export const codes: typeof source = {
   ...personCodes,
   ...caseworkCodes,
   ...meetingCodes,
+  ...countingCodes,
   ...networkCodes,
   role: {
     volontario: 'Volunteer',

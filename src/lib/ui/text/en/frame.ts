@@ -120,6 +120,7 @@ export const frame: typeof source = {
       protocol: () => 'Protocol not saved',
       'tavolo-edit': () => 'Edit not saved: tavolo',
       'protocol-edit': () => 'Edit not saved: protocol',
+      programme: () => 'Programme of the year not saved',
       directive: () => 'Directive not issued',
       answer: () => 'Answer to a directive not saved',
       resource: () => 'Resource not saved',

@@ -13,6 +13,7 @@ import { losses } from './losses.ts'
 import { meetings } from './meetings.ts'
 import { network } from './network.ts'
 import { matches } from './matches.ts'
+import { cabina } from './cabina.ts'
 import { resources } from './resources.ts'
 import { reasons } from './reasons.ts'
 import { rules } from './rules.ts'
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   meetings,
   network,
   agreements,
+  cabina,
   resources,
   tablets,
   sync,

@@ -10,6 +10,7 @@ import type { ReferralState } from '#lib/domain/workflow/referral-states.ts'
 import type { qualifications } from '#lib/domain/kinds/user.ts'
 import { caseworkCodes } from './caseworkCodes.ts'
 import { meetingCodes } from './meetingCodes.ts'
+import { countingCodes } from './countingCodes.ts'
 import { networkCodes } from './networkCodes.ts'
 import { personCodes } from './personCodes.ts'
 
@@ -131,6 +132,7 @@ export const codes = {
   ...personCodes,
   ...caseworkCodes,
   ...meetingCodes,
+  ...countingCodes,
   ...networkCodes,
   role: {
     volontario: 'Volontario',

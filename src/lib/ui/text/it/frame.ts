@@ -118,6 +118,7 @@ export const frame = {
       protocol: () => 'Protocollo non salvato',
       'tavolo-edit': () => 'Modifica non salvata: tavolo',
       'protocol-edit': () => 'Modifica non salvata: protocollo',
+      programme: () => 'Programma dell’anno non salvato',
       directive: () => 'Direttiva non emessa',
       answer: () => 'Risposta a una direttiva non salvata',
       resource: () => 'Risorsa non salvata',
