@@ -1,6 +1,6 @@
 import type { TargetCode, TargetLine } from '#lib/domain/counting/programme.ts'
 import type { Excluded, NotYet } from '#lib/domain/counting/count-year.ts'
-import type { Figures } from '#lib/domain/counting/figures.ts'
+import type { Three, ThreeOf } from '#lib/domain/counting/shown-figures.ts'
 
 /** The programme of a year; `settled` is false while it is the one that WIN begins with. */
 export type ProgrammeView = {
@@ -13,23 +13,27 @@ export type ProgrammeView = {
   mayWrite: boolean
 }
 
-/** What one tavolo reported, and when; `differs` where this device counts otherwise, from what it may read. */
-export type TavoloFigures = {
+/** When one tavolo reported; `differs` where this device counts otherwise, from what it may read. */
+export type TavoloReport = {
   tavolo: string
   name: string
-  figures?: Figures
   computed?: string
   isFresh: boolean
   differs: boolean
 }
 
-/** The dashboard of a year: every tavolo apart and all together, beside the targets. */
+/** The dashboard of a year: all together beside the targets, and by tavolo, month and reason, nothing small apart. */
 export type CabinaView = {
   programme: ProgrammeView
-  total: Figures
+  total: Three & { interventions: number; people: number }
   lines: TargetLine[]
   actions: { target: number; value: number; gap: number; excess: number }
-  tavoli: TavoloFigures[]
+  tavoli: TavoloReport[]
+  byTavolo: ThreeOf[]
+  byMonth: ThreeOf[]
+  /** By what and why, `DIAGNOSI/SENZA_VALIDAZIONE`; `null` for few. */
+  notYet: Record<string, number | null>
+  excluded: Record<string, number | null>
   /** The share of the year that has gone by, 0 to 1. */
   gone: number
   /** The tavoli whose figures open to single cases on this device. */

@@ -34,7 +34,7 @@ const dashboard = async (device: Device) => {
   if (!found) throw new Error('locked')
   return found
 }
-const valueOf = async (device: Device, code: TargetCode) => (await dashboard(device)).total.values[code]
+const contactsOf = async (device: Device) => (await dashboard(device)).total.contacts
 const behind = (code: TargetCode) => carla.engine().behindFigure({ tavolo: 'empoli', year, code })
 
 async function newCase(surname: string): Promise<string> {
@@ -83,14 +83,21 @@ describe('the year', () => {
     await diagnose(helped)
     await start(helped)
     await meet(carla, elena, cabina)
-    const { tavoli, total, mine } = await dashboard(cabina)
-    expect([total.values.CONTATTI, total.values.DIAGNOSI, total.values.TIR_COMUNI]).toEqual([1, 1, 1])
-    expect([total.interventions, total.people, mine]).toEqual([1, 1, []])
+    const { tavoli, total, mine, notYet, byTavolo } = await dashboard(cabina)
+    expect(total).toEqual({ contacts: 1, diagnoses: 1, actions: 1, interventions: 1, people: 1 })
+    expect(mine).toEqual([])
     expect(tavoli.map(({ tavolo, isFresh, differs }) => [tavolo, isFresh, differs])).toEqual([
       ['certaldo', true, false],
       ['empoli', true, false],
     ])
-    expect(total.notYet['CONTATTI/SENZA_COLLOQUIO']).toBe(1)
+    expect(notYet).toEqual({ 'CONTATTI/SENZA_COLLOQUIO': null })
+    // One person alone is shown apart to nobody but who coordinates them.
+    expect(byTavolo.map(({ parts, contacts }) => [parts, contacts])).toEqual([[['certaldo', 'empoli'], 1]])
+    const own = (await dashboard(carla)).byTavolo.map(({ parts, contacts }) => [parts, contacts])
+    expect(own).toEqual([
+      [['empoli'], 1],
+      [['certaldo'], 0],
+    ])
     expect(JSON.stringify(await dashboard(cabina))).not.toMatch(/Bandini|Corsi/)
     expect(await cabina.engine().openCase(met)).toBeUndefined()
 
@@ -120,7 +127,7 @@ describe('the year', () => {
     expect((await dashboard(carla)).tavoli.map(({ differs }) => differs)).toEqual([false, true])
     await meet(carla, cabina)
     expect((await dashboard(carla)).tavoli.map(({ differs }) => differs)).toEqual([false, false])
-    expect(await valueOf(cabina, 'CONTATTI')).toBe(2)
+    expect(await contactsOf(cabina)).toBe(2)
   })
 })
 
@@ -128,7 +135,7 @@ it('[K4] a case that goes to another tavolo is counted once: at the tavolo where
   const target = await newCase('Errante')
   await meetFirst(target)
   await meet(carla, elena, cabina)
-  const before = await valueOf(cabina, 'CONTATTI')
+  const before = await contactsOf(cabina)
   ground.clock.now += day
   const said = { to: 'certaldo', reason: 'RESIDENZA', handover: 'Si trasferisce.' }
   const transfer = good(await carla.engine().proposeTransfer(target, said)).record
@@ -139,11 +146,12 @@ it('[K4] a case that goes to another tavolo is counted once: at the tavolo where
     await ground.settled()
   }
   expect((await elena.engine().openCase(target))?.tavolo.slug).toBe('certaldo')
-  const { total, tavoli } = await dashboard(cabina)
-  expect(total.values.CONTATTI).toBe(before)
-  const [certaldo, empoli] = tavoli
-  expect([certaldo?.figures?.values.CONTATTI, empoli?.figures?.values.CONTATTI]).toEqual([0, before])
-  expect(certaldo?.figures?.excluded).toMatchObject({ 'CONTATTI/ALTRO_TAVOLO': 1 })
+  expect(await contactsOf(cabina)).toBe(before)
+  const own = async (device: Device, tavolo: string) =>
+    (await dashboard(device)).byTavolo.find(({ parts }) => parts.includes(tavolo))?.contacts
+  expect([await own(elena, 'certaldo'), await own(carla, 'empoli')]).toEqual([0, before])
+  const behindIt = await elena.engine().behindFigure({ tavolo: 'certaldo', year, code: 'CONTATTI' })
+  expect(behindIt.map(({ title, why }) => [title, why])).toEqual([['Lucia Errante', 'ALTRO_TAVOLO']])
 })
 
 describe('a programme', () => {

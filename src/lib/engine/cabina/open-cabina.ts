@@ -1,3 +1,4 @@
+import { comuni } from '#lib/domain/comuni.ts'
 import type { Excluded, Item, NotYet } from '#lib/domain/counting/count-year.ts'
 import {
   figuresByCode,
@@ -5,6 +6,7 @@ import {
   figuresShape,
   shareOfYear,
   sumFigures,
+  type Figures,
 } from '#lib/domain/counting/figures.ts'
 import {
   compareTargets,
@@ -13,6 +15,7 @@ import {
   targetPath,
   type TargetCode,
 } from '#lib/domain/counting/programme.ts'
+import { monthsShown, reasonsShown, tavoliShown, threeOf } from '#lib/domain/counting/shown-figures.ts'
 import { grantOf, itemOfTavolo } from '#lib/domain/schema/roles.ts'
 import { winCode } from '#lib/domain/win-code.ts'
 import { isSameJson } from '#lib/entries/canonical.ts'
@@ -24,7 +27,7 @@ import { dayOf } from '../session/fresh.ts'
 import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf } from '../session/summarise.ts'
-import type { CabinaView, CountedItem, ProgrammeView, TavoloFigures } from './cabina-view.ts'
+import type { CabinaView, CountedItem, ProgrammeView, TavoloReport } from './cabina-view.ts'
 import { aggregateOf, countTavolo, freshDays } from './report-figures.ts'
 
 /** The one record of a year's programme. */
@@ -37,18 +40,30 @@ export async function openCabina(session: Session, year: string): Promise<Cabina
   const programme = await readProgramme(session, year)
   const reported = (await readRecord(session, aggregateOf(year)))?.folded
   const mine = coordinated(session)
-  const tavoli: TavoloFigures[] = []
+  const tavoli: (TavoloReport & { figures?: Figures })[] = []
   for (const { slug, name } of session.directory.tavoli())
-    tavoli.push(await tavoloFigures(session, reported, { slug, name, year, isMine: mine.includes(slug) }))
-  const total = sumFigures(tavoli.flatMap(({ figures }) => figures ?? []))
+    tavoli.push(await tavoloReport(session, reported, { slug, name, year, isMine: mine.includes(slug) }))
+  const told = tavoli.flatMap(({ tavolo, figures }) =>
+    figures ? [{ ...areaOf(tavolo), tavolo, figures }] : [],
+  )
+  const sum = sumFigures(told.map(({ figures }) => figures))
   return {
     programme,
-    total,
-    ...compareTargets(programme, total.values),
-    tavoli,
+    total: { ...threeOf(sum), interventions: sum.interventions, people: sum.people },
+    ...compareTargets(programme, sum.values),
+    tavoli: tavoli.map(({ figures: _figures, ...report }) => report),
+    byTavolo: tavoliShown(told, mine),
+    byMonth: monthsShown(sum, year),
+    notYet: reasonsShown(sum.notYet),
+    excluded: reasonsShown(sum.excluded),
     gone: shareOfYear(year, dayOf(session.runtime.now())),
     mine,
   }
+}
+
+function areaOf(tavolo: string): { area?: string } {
+  const area = comuni.find(({ slug }) => slug === tavolo)?.subArea
+  return area === undefined ? {} : { area }
 }
 
 /** The tavoli that this person coordinates: their figures open to single cases here. */
@@ -77,11 +92,11 @@ async function readProgramme(session: Session, year: string): Promise<ProgrammeV
   }
 }
 
-async function tavoloFigures(
+async function tavoloReport(
   session: Session,
   reported: Folded | undefined,
   { slug, name, year, isMine }: { slug: string; name: string; year: string; isMine: boolean },
-): Promise<TavoloFigures> {
+): Promise<TavoloReport & { figures?: Figures }> {
   const at = `tavoli/${itemOfTavolo(slug)}`
   const read = figuresShape.safeParse(reported && valueOf(reported, `${at}/figures`))
   const figures = read.success ? read.data : undefined

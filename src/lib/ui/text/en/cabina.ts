@@ -53,6 +53,8 @@ export const cabina: typeof source = {
   noneExcluded: 'Nothing was left out.',
   what: 'What',
   why: 'Why',
+  few: 'fewer than 3',
+  together: 'together: small numbers',
   howMany: 'How many',
   behind: 'What lies behind',
   behindOf: (tavolo: string) => `The count of ${tavolo}`,

@@ -57,6 +57,8 @@ export const cabina = {
   noneExcluded: 'Niente è stato escluso.',
   what: 'Che cosa',
   why: 'Perché',
+  few: 'meno di 3',
+  together: 'insieme: numeri piccoli',
   howMany: 'Quanti',
   behind: 'Che cosa c’è dietro',
   behindOf: (tavolo: string) => `Il conto di ${tavolo}`,
