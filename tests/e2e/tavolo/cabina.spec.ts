@@ -44,6 +44,10 @@ test(
       await expect(row.getByRole('link')).toHaveCount(0)
       await expect(cabina.page.getByText(/tavol[oi] su 11 aggiornat[oi]/)).toBeVisible()
     })
+    await test.step('it prints on one page', async () => {
+      const pdf = await cabina.page.pdf({ format: 'A4' })
+      expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+    })
     await test.step('who coordinates opens a figure, without a network, to the cases behind it', async () => {
       await goOffline(sara)
       await openCabina(sara)

@@ -17,8 +17,13 @@ import type { Session } from '../session/session.ts'
 import { daysIn, type Row } from '../session/summarise.ts'
 import { listTransfers } from '../transfers/list-transfers.ts'
 
-/** What counts of a tavolo's people, from the rows of this device: cases first, then contacts that have none. */
-export function factsOf(session: Session, tavolo: string): PersonFacts[] {
+/** What counts of a tavolo's people, from the rows of this device, made anew only after something changed. */
+export function factsOf(session: Session, tavolo: string): readonly PersonFacts[] {
+  return session.rows.derived(`facts of ${tavolo}`, () => gatherFacts(session, tavolo))
+}
+
+/** Cases first, then contacts that have none. */
+function gatherFacts(session: Session, tavolo: string): PersonFacts[] {
   const scope = databaseOf('tavolo', tavolo).name
   const moves = movesOf(session)
   const cases = standingCases(session).filter((row) => row.scope === scope)

@@ -1,5 +1,5 @@
 import { countYear, type YearCount } from '#lib/domain/counting/count-year.ts'
-import { startingCounting } from '#lib/domain/counting/facts.ts'
+import { startingCounting, type PersonFacts } from '#lib/domain/counting/facts.ts'
 import { figuresOf, type Figures } from '#lib/domain/counting/figures.ts'
 import type { Json } from '#lib/domain/schema/kind.ts'
 import { grantOf, itemOfTavolo } from '#lib/domain/schema/roles.ts'
@@ -20,9 +20,19 @@ export function aggregateOf(year: string): string {
   return slotRecordId('aggregate', 'network', year)
 }
 
+/** The last count of some facts, so that an exchange that brought nothing counts nothing. */
+const counted = new WeakMap<readonly PersonFacts[], { of: string; count: YearCount }>()
+
 /** Counts a tavolo's year from what this device holds. */
 export async function countTavolo(session: Session, tavolo: string, year: string): Promise<YearCount> {
-  return countYear(factsOf(session, tavolo), await leftOf(session, tavolo), year, startingCounting)
+  const left = await leftOf(session, tavolo)
+  const facts = factsOf(session, tavolo)
+  const of = JSON.stringify([year, left])
+  const before = counted.get(facts)
+  if (before?.of === of) return before.count
+  const count = countYear(facts, left, year, startingCounting)
+  counted.set(facts, { of, count })
+  return count
 }
 
 /**

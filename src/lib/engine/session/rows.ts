@@ -9,8 +9,8 @@ export type Rows = {
   /** Every row that hangs on a case, the case itself included. */
   ofCase(caseRecord: string): Row[]
   all(): IterableIterator<Row>
-  /** A list made of the rows, made again only after something changed. */
-  derived(name: string, make: () => Row[]): Row[]
+  /** What is made of the rows, made again only after something changed; a name always stands for the same type. */
+  derived<T>(name: string, make: () => T): T
 }
 
 /** An empty collection. */
@@ -18,7 +18,7 @@ export function createRows(): Rows {
   const rows = new Map<string, Row>()
   const kinds = new Map<string, Map<string, Row>>()
   const cases = new Map<string, Set<string>>()
-  const derived = new Map<string, Row[]>()
+  const derived = new Map<string, unknown>()
 
   function drop(record: string): void {
     const row = rows.get(record)
@@ -42,7 +42,7 @@ export function createRows(): Rows {
     ofKind: (kind) => [...(kinds.get(kind)?.values() ?? [])],
     ofCase: (caseRecord) => [...(cases.get(caseRecord) ?? [])].flatMap((record) => rows.get(record) ?? []),
     all: () => rows.values(),
-    derived: (name, make) => entryOf(derived, name, make),
+    derived: <T>(name: string, make: () => T) => entryOf(derived, name, make) as T,
   }
 }
 
