@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { areas } from '#lib/domain/autonomy/areas.ts'
 import { causes } from '#lib/domain/autonomy/causes.ts'
 import type { TargetCode } from '#lib/domain/counting/programme.ts'
+import { freshDays } from '#lib/domain/counting/years.ts'
 import { engineGround, good, meet, type EngineGround } from '#tests/fixtures/engine-ground.ts'
 import type { Device } from '#tests/simulation/device.ts'
 import { dayOf } from '../session/fresh.ts'
-import { freshDays } from './report-figures.ts'
 
 const day = 86_400_000
 const yearOf = (now: number) => dayOf(now).slice(0, 4)

@@ -16,6 +16,7 @@ import {
   type TargetCode,
 } from '#lib/domain/counting/programme.ts'
 import { monthsShown, reasonsShown, tavoliShown, threeOf } from '#lib/domain/counting/shown-figures.ts'
+import { isFresh } from '#lib/domain/counting/years.ts'
 import { grantOf, itemOfTavolo } from '#lib/domain/schema/roles.ts'
 import { winCode } from '#lib/domain/win-code.ts'
 import { isSameJson } from '#lib/entries/canonical.ts'
@@ -28,7 +29,7 @@ import { readRecord } from '../session/read-record.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf } from '../session/summarise.ts'
 import type { CabinaView, CountedItem, ProgrammeView, TavoloReport } from './cabina-view.ts'
-import { aggregateOf, countTavolo, freshDays } from './report-figures.ts'
+import { aggregateOf, countTavolo } from './report-figures.ts'
 
 /** The one record of a year's programme. */
 export function programmeOf(year: string): string {
@@ -101,14 +102,13 @@ async function tavoloReport(
   const read = figuresShape.safeParse(reported && valueOf(reported, `${at}/figures`))
   const figures = read.success ? read.data : undefined
   const computed = reported && textOf(reported, `${at}/computed`)
-  const age = computed === undefined ? Infinity : session.runtime.now() - Date.parse(computed)
   const own = isMine ? figuresOf(await countTavolo(session, slug, year)) : undefined
   return {
     tavolo: slug,
     name,
     ...(figures && { figures }),
     ...(computed !== undefined && { computed }),
-    isFresh: figures !== undefined && age <= freshDays * 86_400_000,
+    isFresh: figures !== undefined && isFresh(computed, year, session.runtime.now()),
     differs: own !== undefined && figures !== undefined && !isSameJson(own, figures),
   }
 }

@@ -19,6 +19,7 @@ export const cabina: typeof source = {
   noTavoli: 'No tavolo yet',
   noTavoliMore: 'Counts come from the tavoli: the tablet of who coordinates sends them at each exchange.',
   fresh: (fresh: number, all: number) => `${fresh} of ${all} tavoli up to date`,
+  freshPast: 'after the end of the year.',
   freshMore: 'in the last 7 days.',
   silent: (tavoli: string) => `Missing: ${tavoli}. Their numbers may grow.`,
   never: 'never',

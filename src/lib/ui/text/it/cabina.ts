@@ -23,6 +23,7 @@ export const cabina = {
       other: `# tavoli su ${all} aggiornati`,
       zero: `Nessun tavolo su ${all} aggiornato`,
     }),
+  freshPast: 'dopo la fine dell’anno.',
   freshMore: 'negli ultimi 7 giorni.',
   silent: (tavoli: string) => `Mancano: ${tavoli}. I loro numeri possono crescere.`,
   never: 'mai',
