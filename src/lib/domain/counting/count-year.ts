@@ -33,6 +33,8 @@ export type YearCount = {
   contacts: Figure
   diagnoses: Figure
   actions: Record<Category, Figure>
+  /** Actions of no category: help, in no figure. */
+  helps: Item<Excluded>[]
   interventions: number
   people: number
 }
@@ -63,6 +65,7 @@ export function countYear(
     contacts,
     diagnoses,
     actions,
+    helps: figure(judged.filter(({ category }) => category === undefined)).excluded,
     interventions: counted.length,
     people: new Set(counted.map(({ person }) => person)).size,
   }

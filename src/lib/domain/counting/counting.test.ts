@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countYear, type Figure, type YearCount } from './count-year.ts'
 import { person, started, yearOfScenario9 } from './counting.fixtures.ts'
+import { figuresOf } from './figures.ts'
 import { startingCounting, type CountingRules, type PersonFacts } from './facts.ts'
 import { compareTargets, seedTargets, valuesOf } from './programme.ts'
 
@@ -143,4 +144,10 @@ it('[K7] scenario 9: 171, 158, 152, and what is too much hides nothing of what i
     ['DIAGNOSI', 2],
     ['IMPRESA', 2],
   ])
+})
+
+it('[K6] help without a category is told of, too', () => {
+  const year = count([person('a', { actions: [{ id: 'x', isCancelled: false }] })])
+  expect(year.interventions).toBe(0)
+  expect(figuresOf(year).excluded).toEqual({ 'AZIONI/SOSTEGNO': 1 })
 })

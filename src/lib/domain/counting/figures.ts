@@ -34,7 +34,10 @@ export function figuresOf(year: YearCount): Figures {
       targetCodes.map((code) => [code, monthsOf(byCode[code])]),
     ) as Figures['months'],
     notYet: tally(byCode, 'notYet'),
-    excluded: tally(byCode, 'excluded'),
+    excluded: {
+      ...(year.helps.length > 0 && { 'AZIONI/SOSTEGNO': year.helps.length }),
+      ...tally(byCode, 'excluded'),
+    },
     interventions: year.interventions,
     people: year.people,
   }
@@ -67,7 +70,7 @@ export function sumFigures(all: readonly Figures[]): Figures {
     notYet: sumOf('notYet'),
     excluded: sumOf('excluded'),
     interventions: add(({ interventions }) => interventions),
-    // Nobody is in two tavoli at once: who is counted with both is one case (design.md, Between tavoli).
+    // A case is of one tavolo at a time; who moved, with an action at each, is two here: numbers carry no identity.
     people: add(({ people }) => people),
   }
 }

@@ -71,6 +71,11 @@ export function databasesFor(grants: readonly Grant[]): Database[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+/** Whether a person with these grants reads the database of this name. */
+export function readsDatabase(grants: readonly Grant[], name: string): boolean {
+  return databasesFor(grants).some((database) => database.name === name)
+}
+
 /** The database in which the chunks of the papers of another lie; `undefined` where there is none. */
 export function papersOf(name: string): string | undefined {
   const { class: cls, tavolo } = parseDatabase(name) ?? {}

@@ -4,7 +4,6 @@ import type { Three, ThreeOf } from '#lib/domain/counting/shown-figures.ts'
 
 /** The programme of a year; `settled` is false while it is the one that WIN begins with. */
 export type ProgrammeView = {
-  record?: string
   year: string
   targets: Partial<Record<TargetCode, number>>
   resolution?: string

@@ -83,7 +83,6 @@ async function readProgramme(session: Session, year: string): Promise<ProgrammeV
   }
   const [resolution, resolvedOn] = [textOf(found, 'resolution'), textOf(found, 'resolvedOn')]
   return {
-    record: found.record,
     year,
     targets,
     ...(resolution !== undefined && { resolution }),
